@@ -1,0 +1,72 @@
+# `make help` lists the verbs. Everything is installed into .venv; nothing else of the machine changes,
+# except Debian's python3-venv and chromium, which are installed when they are missing and you are root.
+
+PYTHON ?= python3
+PORT ?= 8866
+WORKERS ?= 2
+ARGS ?=
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help install serve check test notebooks bench clean browser
+
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+export PIP_BUILD_CONSTRAINT := constraints.txt
+export PIP_CONSTRAINT := constraints.txt
+
+help: ## list these verbs
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r verb what; do \
+	  printf '  make %-10s %s\n' "$$verb" "$$what"; done
+
+install: .venv/.installed ## create .venv with the versions pinned in constraints.txt
+
+serve: install ## open the lessons in the browser (PORT=8866, ARGS=--no-browser)
+	@$(BIN)/teachback serve --port $(PORT) $(ARGS)
+
+check: install ## style, types, import floors, content and notebooks
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/teachback check
+
+test: install browser ## all tests: units, doctests, notebooks, real browser (ARGS="-k words")
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+notebooks: install ## run every notebook in place and store it without widget state
+	$(BIN)/teachback notebooks
+
+bench: install browser ## measure these pages beside stock Voila
+	$(BIN)/python -m benchmarks $(ARGS)
+
+clean: ## remove .venv, caches and build output
+	rm -rf .venv build dist test-results .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+browser: install
+	@$(BIN)/python tests/browser/chromium.py
+
+.venv/.installed: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "Installing the pinned packages into .venv, about two minutes the first time:"
+	@$(BIN)/python -m pip install -c constraints.txt -e ".[test]" | tee .venv/install.log | \
+	  while read -r line; do case "$$line" in Collecting*) printf . ;; esac; done || \
+	  { echo; tail -n 20 .venv/install.log; exit 1; } >&2
+	@echo " done."
+	@touch $@
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "teachback needs Python 3.11 or newer: install it, or say make PYTHON=/path/to/python." >&2; exit 1; }
+	@if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing Debian's python3-venv."; \
+	    apt-get -qq update; DEBIAN_FRONTEND=noninteractive apt-get -qq install -y python3-venv >/dev/null; \
+	  else \
+	    echo "Python cannot make a virtual environment here: as root, run apt-get install python3-venv, then make again." >&2; exit 1; \
+	  fi; \
+	fi
+	@$(PYTHON) -m venv .venv

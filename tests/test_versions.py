@@ -1,0 +1,104 @@
+"""pyproject.toml, environment.yml, constraints.txt and .binder say the same versions."""
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+CONDA_NAMES = {"playwright-python": "playwright"}
+ONLY_CONDA_SAYS = {"pip"}
+
+
+def by_name(lines):
+    """{name: specifier}; fails on a name that is said twice."""
+    found = [Requirement(line) for line in lines]
+    names = {canonicalize_name(each.name): each.specifier for each in found}
+    assert len(names) == len(found)
+    return names
+
+
+def floors():
+    project = PROJECT["project"]
+    return by_name(project["dependencies"] + project["optional-dependencies"]["test"])
+
+
+def entries(path):
+    lines = (ROOT / path).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def conda():
+    said = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))["dependencies"]
+    return said[:-1], said[-1]["pip"]
+
+
+def test_environment_says_the_floors_of_pyproject():
+    lines, pip_lines = conda()
+    said = by_name(lines + pip_lines[:-1])
+    assert said.pop("python") == PROJECT["project"]["requires-python"]
+    said = {CONDA_NAMES.get(name, name): floor for name, floor in said.items()}
+    assert {name: said[name] for name in said.keys() - ONLY_CONDA_SAYS} == floors()
+
+
+def test_environment_is_grouped_and_ends_with_the_package():
+    text = (ROOT / "environment.yml").read_text("utf-8")
+    assert conda()[1][-1] == "-e ."
+    assert text.rstrip().endswith("-e .")
+    for group in ("Run", "Serve", "Content", "Test", "Style", "The package itself"):
+        assert re.search(rf"^ +# {group}\b", text, re.MULTILINE), group
+
+
+def test_every_floor_is_pinned_at_or_above_it():
+    pins = by_name(entries("constraints.txt"))
+    wanted = floors() | by_name(PROJECT["build-system"]["requires"])
+    for name, floor in wanted.items():
+        (pin,) = pins[name]
+        assert floor.contains(pin.version), f"{name}: {pin} is not {floor}"
+
+
+def imported(file):
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            names = [node.module]
+        yield from (name.partition(".")[0] for name in names)
+
+
+def test_every_package_that_is_imported_is_declared():
+    files = (ROOT / "widgets/teachback").rglob("*.py")
+    names = {name for file in files for name in imported(file)}
+    names -= sys.stdlib_module_names | {"teachback"}
+    owners = packages_distributions()
+    declared = set(by_name(PROJECT["project"]["dependencies"]))
+    missing = {n for n in names if not declared & set(map(canonicalize_name, owners.get(n, [])))}
+    assert missing == set()
+
+
+def test_constraints_are_names_and_exact_versions_only():
+    lines = entries("constraints.txt")
+    assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.+!]+", line)] == []
+
+
+def test_binder_installs_the_package_with_the_pins():
+    assert entries(".binder/requirements.txt") == ["-c ../constraints.txt", "-e ."]
+    (runtime,) = entries(".binder/runtime.txt")
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    assert runtime == f"python-{oldest}"
+
+
+@pytest.mark.parametrize(
+    "path", ["constraints.txt", "environment.yml", "pyproject.toml", "Makefile", ".binder", ".ci"]
+)
+def test_no_address_and_no_path_of_a_machine(path):
+    files = [ROOT / path] if (ROOT / path).is_file() else list((ROOT / path).iterdir())
+    for file in files:
+        assert not re.search(r"://|index-url|find-links|/home/|/opt/", file.read_text("utf-8"))

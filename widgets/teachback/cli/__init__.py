@@ -1,0 +1,27 @@
+"""The command line: one file for each verb."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from teachback.cli.advise import advise
+from teachback.cli.check import check
+from teachback.cli.notebooks import notebooks
+from teachback.cli.schema import schema
+from teachback.cli.serve import serve
+from teachback.errors import TeachbackError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+for command in (serve, check, advise, schema, notebooks):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run a command; a mistake that we know is said in plain words and exits with 2."""
+    try:
+        app()
+    except TeachbackError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)

@@ -1,0 +1,40 @@
+"""teachback check"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from teachback.content import topic_folder
+from teachback.pages.coverage import Coverage
+
+TOPIC = "bone_metastasis"
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Topics, notebooks, YAML files, or folders of them.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+) -> None:
+    """Check content and notebooks; each mistake is named with file, line and what to do."""
+    home = topic_folder(TOPIC)
+    coverage = Coverage(home)
+    for path in paths or [home, Path("notebooks")]:
+        coverage.add(path)
+    report = coverage.report()
+    if as_json:
+        print(json.dumps(report, indent=2, ensure_ascii=False))
+    else:
+        for mistake in coverage.mistakes:
+            sys.stderr.write(f"{mistake}\n")
+        print(
+            f"{len(report['facts'])} facts, {report['questions']} questions, "
+            f"{report['rules']} rules, {len(report['pages'])} pages: "
+            f"{len(coverage.mistakes)} mistakes"
+        )
+    sys.exit(1 if coverage.mistakes else 0)

@@ -1,0 +1,28 @@
+"""teachback serve"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from teachback.content.deployment import VARIABLE
+
+
+def serve(
+    folder: Annotated[Path, typer.Argument(help="Where the notebooks are.")] = Path("notebooks"),
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8866,
+    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
+    deployment: Annotated[
+        Path | None, typer.Option(help="YAML file with country, numbers and checklist mode.")
+    ] = None,
+) -> None:
+    """Serve the pages as a dashboard."""
+    # Voila takes half a second to import; the other verbs should not wait for it.
+    from teachback.dashboard import serve as start  # noqa: PLC0415
+
+    if deployment is not None:
+        os.environ[VARIABLE] = str(deployment.resolve())
+    start(folder.resolve(), port, browser)

@@ -1,0 +1,79 @@
+"""The files of a topic: one model for each, named as the file is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import BaseModel, Field
+
+from teachback.model import Fact, Id, Picture, Source, StrictModel, Text
+from teachback.questions import QuestionSet
+from teachback.triage import DangerSigns, Level, Modifier, Rule, Symptom, SymptomGroup
+
+
+class TopicFile(StrictModel):
+    """topic.yaml: what the course is called, and who has checked it."""
+
+    id: Id
+    title: Text
+    language: Text
+    reviewed: date
+    reviewed_by: Text | None
+
+
+class SourcesFile(StrictModel):
+    """sources.yaml"""
+
+    sources: tuple[Source, ...] = Field(strict=False)
+
+
+class FactsFile(StrictModel):
+    """facts.yaml"""
+
+    facts: tuple[Fact, ...] = Field(strict=False)
+
+
+class LevelsFile(StrictModel):
+    """levels.yaml"""
+
+    levels: tuple[Level, ...] = Field(strict=False)
+
+
+class DangerSignsFile(StrictModel):
+    """danger_signs.yaml"""
+
+    danger_signs: DangerSigns
+
+
+class SymptomsFile(StrictModel):
+    """symptoms.yaml"""
+
+    groups: tuple[SymptomGroup, ...] = Field(strict=False)
+    modifiers: tuple[Modifier, ...] = Field(strict=False)
+    symptoms: tuple[Symptom, ...] = Field(strict=False)
+
+
+class RulesFile(StrictModel):
+    """rules.yaml"""
+
+    rules: tuple[Rule, ...] = Field(strict=False)
+
+
+class PicturesFile(StrictModel):
+    """pictures.yaml"""
+
+    pictures: tuple[Picture, ...] = Field(strict=False)
+
+
+SINGLE_FILES: dict[str, type[BaseModel]] = {
+    "topic": TopicFile,
+    "sources": SourcesFile,
+    "facts": FactsFile,
+    "levels": LevelsFile,
+    "danger_signs": DangerSignsFile,
+    "symptoms": SymptomsFile,
+    "rules": RulesFile,
+    "pictures": PicturesFile,
+}
+
+FOLDERS: dict[str, type[BaseModel]] = {"quizzes": QuestionSet}

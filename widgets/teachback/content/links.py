@@ -1,0 +1,122 @@
+"""What only the whole topic can tell: dangling ids, double ids, rules that no example fires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from teachback.content.yaml_file import Where, YamlFile
+from teachback.errors import Mistake
+from teachback.triage import Finding, Findings, advise
+from teachback.triage.rule import Example
+
+if TYPE_CHECKING:
+    from teachback.content.topic import Topic
+
+LISTS = {
+    "sources": "sources",
+    "facts": "facts",
+    "levels": "levels",
+    "symptoms": "symptoms",
+    "rules": "rules",
+    "pictures": "pictures",
+}
+
+
+def check_links(topic: Topic, files: Mapping[str, YamlFile]) -> list[Mistake]:
+    """Return every mistake that shows only when the files are seen together."""
+    return [
+        *_double_ids(files),
+        *_dangling(topic, files),
+        *_unused_sources(topic, files["sources"]),
+        *_examples(topic, files["rules"]),
+    ]
+
+
+def _double_ids(files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
+    for name, key in LISTS.items():
+        seen: set[str] = set()
+        for number, entry in enumerate(files[name].data[key]):
+            if entry["id"] in seen:
+                message = "this id is used above already; give it an id of its own"
+                yield files[name].mistake((key, number, "id"), message)
+            seen.add(entry["id"])
+
+
+def _dangling(topic: Topic, files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
+    checklist = topic.checklist
+    known = {
+        "facts": set(topic.facts),
+        "sources": set(topic.sources),
+        "symptom": {symptom.id for symptom in checklist.symptoms},
+        "modifier": {modifier.id for modifier in checklist.modifiers},
+        "group": {group.id for group in checklist.groups},
+    }
+    for file in files.values():
+        for where, kind, named in _references(file.data, ()):
+            if named not in known[kind]:
+                message = f"'{named}' is not defined; correct it or add it to {_home(kind)}.yaml"
+                yield file.mistake(where, message)
+
+
+def _home(kind: str) -> str:
+    return kind if kind in {"facts", "sources"} else "symptoms"
+
+
+def _references(value: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
+    """Yield where another thing is named, as what, and the name."""
+    if isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _references(one, (*where, number))
+    if not isinstance(value, dict):
+        return
+    for key, one in value.items():
+        at = (*where, key)
+        for named in _named(key, one):
+            yield at, *named
+        yield from _references(one, at)
+
+
+def _named(key: str, value: Any) -> Iterator[tuple[str, str]]:
+    if key in {"symptom", "modifier", "group"} and isinstance(value, str):
+        yield key, value
+    elif key == "given" and isinstance(value, dict):
+        yield from (("symptom", name) for name in value)
+    elif key in {"facts", "sources", "any", "all", "of"} and isinstance(value, list):
+        kind = key if key in {"facts", "sources"} else "symptom"
+        yield from ((kind, name) for name in value if isinstance(name, str))
+
+
+def _unused_sources(topic: Topic, file: YamlFile) -> Iterator[Mistake]:
+    citing: list[Iterable[str]] = [fact.sources for fact in topic.facts.values()]
+    citing += [rule.sources for rule in topic.checklist.rules]
+    citing += [picture.sources for picture in topic.pictures.values()]
+    used = set(topic.checklist.danger_signs.sources).union(*citing)
+    for number, source in enumerate(topic.sources):
+        if source not in used:
+            message = "no fact, rule or picture rests on this source; remove it or cite it"
+            yield file.mistake(("sources", number, "id"), message)
+
+
+def _examples(topic: Topic, file: YamlFile) -> Iterator[Mistake]:
+    reached: set[str] = {"NONE"}
+    for number, rule in enumerate(topic.checklist.rules):
+        fired = False
+        for place, example in enumerate(rule.examples):
+            advice = advise(topic.checklist, _findings(example))
+            fired = fired or rule.id in advice.rules
+            reached.add(advice.level.id)
+            if advice.level.id != example.level:
+                message = f"expected {example.level}, but the rules give {advice.level.id}"
+                yield file.mistake(("rules", number, "examples", place), message)
+        if not fired:
+            message = "no worked example lets this rule set the level; add one that does"
+            yield file.mistake(("rules", number, "examples"), message)
+    for level in topic.checklist.levels:
+        if level.id not in reached:
+            yield file.mistake(("rules",), f"no worked example reaches {level.id}; add one")
+
+
+def _findings(example: Example) -> Findings:
+    given = {name: Finding(g.changed, g.severity, g.days) for name, g in example.given.items()}
+    return Findings(given, frozenset(name for name, held in example.modifiers.items() if held))

@@ -1,0 +1,86 @@
+"""From a YAML file to a model: every mistake at once, each with file, line and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from teachback.content.yaml_file import Where, YamlFile
+from teachback.errors import Mistake
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]*)\}")
+
+
+def read_model(
+    path: Path, model: type[Model], words: Mapping[str, str], shown_as: str | None = None
+) -> tuple[Model | None, YamlFile]:
+    """Return the file's content as `model`, or None with the mistakes in the second value.
+
+    `words` replaces placeholders such as `{emergency_number}` by this deployment's own.
+    """
+    file = YamlFile(path, shown_as)
+    if file.mistakes:
+        return None, file
+    file.data = _filled(file, file.data, words, ())
+    try:
+        read = model.model_validate(file.data)
+    except ValidationError as error:
+        file.mistakes += [_mistake(file, one) for one in error.errors()]
+        return None, file
+    return (None if file.mistakes else read), file
+
+
+def _filled(file: YamlFile, value: Any, words: Mapping[str, str], where: Where) -> Any:
+    if isinstance(value, dict):
+        return {key: _filled(file, one, words, (*where, key)) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_filled(file, one, words, (*where, n)) for n, one in enumerate(value)]
+    if not isinstance(value, str):
+        return value
+    for name in _PLACEHOLDER.findall(value):
+        if name not in words:
+            known = ", ".join(f"{{{word}}}" for word in words)
+            message = f"unknown placeholder {{{name}}}, expected one of {known}; correct it"
+            file.mistakes.append(file.mistake(where, message))
+    return _PLACEHOLDER.sub(lambda match: words.get(match[1], match[0]), value)
+
+
+def _mistake(file: YamlFile, error: ErrorDetails) -> Mistake:
+    return file.mistake(error["loc"], _message(error))
+
+
+def _message(error: ErrorDetails) -> str:
+    key = error["loc"][-1] if error["loc"] else "the file"
+    found = f"found {_shown(error['input'])}"
+    match error["type"]:
+        case "extra_forbidden":
+            return f"unknown key '{key}'; correct its spelling or remove it"
+        case "missing":
+            return f"key '{key}' is missing; add it"
+        case "value_error":
+            return f"{str(error['ctx']['error'])}; {found}"
+        case "string_type":
+            return f"{found}, expected text; write words, in quotes if need be"
+        case "union_tag_invalid" | "literal_error":
+            return f"{found}, expected {_expected(error)}; use one of these"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"{found}, expected keys with values; see `teachback schema`"
+    return f"{found}; {error['msg'][0].lower()}{error['msg'][1:]}"
+
+
+def _expected(error: ErrorDetails) -> str:
+    context = error.get("ctx", {})
+    return str(context.get("expected") or context.get("expected_tags"))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, (dict, list)):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return repr(value) if len(repr(value)) <= 50 else f"{repr(value)[:47]}..."

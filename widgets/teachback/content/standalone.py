@@ -1,0 +1,33 @@
+"""Checking YAML files outside a topic: a draft, a quiz somebody sent, a folder of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from teachback.content.deployment import Deployment
+from teachback.content.files import FOLDERS, SINGLE_FILES
+from teachback.content.reader import read_model
+from teachback.errors import Mistake
+
+
+def check_file(path: Path) -> list[Mistake]:
+    """Return every mistake of one content file; its kind shows in its name or its keys."""
+    model = _kind(path)
+    _, file = read_model(path, model, Deployment().words)
+    return file.mistakes
+
+
+def _kind(path: Path) -> type[BaseModel]:
+    by_name: Any = SINGLE_FILES.get(path.stem) or FOLDERS.get(path.parent.name)
+    if by_name:
+        return by_name
+    with path.open(encoding="utf-8", errors="replace") as stream:
+        keys = {line.split(":")[0].strip() for line in stream.read(100_000).splitlines()}
+    for kind, model in SINGLE_FILES.items():
+        if kind in keys and kind != "topic":
+            return model
+    # Whatever else somebody hands us is read as a quiz: that is what educators write.
+    return FOLDERS["quizzes"]

@@ -1,0 +1,107 @@
+"""Reading one YAML file with the line of every value, so that a mistake can be pointed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from teachback.errors import Mistake
+
+LARGEST_FILE = 2_000_000  # bytes; ten thousand questions fit, a pasted book does not
+DEEPEST = 30
+
+Where = tuple[str | int, ...]
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML 1.2's idea of true and false: 'yes', 'no', 'on' and 'off' are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf")
+)
+
+
+class YamlFile:
+    """The values of one YAML file, the line each stands on, and what is wrong with it."""
+
+    def __init__(self, path: Path, shown_as: str | None = None) -> None:
+        self.path = path
+        self.name = shown_as or str(path)
+        self.lines: dict[Where, int] = {(): 1}
+        self.mistakes: list[Mistake] = []
+        self.data: Any = self._read()
+
+    def mistake(self, where: Where, message: str) -> Mistake:
+        """Return a mistake at the value that `where` leads to, or at the nearest one above it."""
+        path: Where = ()
+        for part in where:
+            if (*path, part) in self.lines:
+                path = (*path, part)
+        return Mistake(self.name, self.lines[path], self._spoken(where), message)
+
+    def _spoken(self, where: Where) -> str:
+        words, value = "", self.data
+        for part in where:
+            words += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                continue
+            if isinstance(part, int) and isinstance(value, dict) and "id" in value:
+                words += f" '{value['id']}'"
+        return words.lstrip(".") or "file"
+
+    def _read(self) -> Any:
+        size = self.path.stat().st_size
+        if size > LARGEST_FILE:
+            message = f"has {size} bytes, at most {LARGEST_FILE} are read; split the file"
+            self.mistakes.append(Mistake(self.name, 1, "file", message))
+            return None
+        try:
+            loader = _Loader(self.path.read_text(encoding="utf-8"))
+            node = loader.get_single_node()
+            return None if node is None else self._value(loader, node, ())
+        except UnicodeDecodeError:
+            message = "is not UTF-8 text; save it as UTF-8"
+            self.mistakes.append(Mistake(self.name, 1, "file", message))
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            mark = getattr(error, "problem_mark", None)
+            problem = getattr(error, "problem", None) or str(error)
+            message = f"is not valid YAML ({problem}); check the indentation and quotes here"
+            self.mistakes.append(Mistake(self.name, mark.line + 1 if mark else 1, "file", message))
+        return None
+
+    def _value(self, loader: _Loader, node: yaml.Node, where: Where) -> Any:
+        self.lines[where] = node.start_mark.line + 1
+        if len(where) > DEEPEST:
+            msg = f"values are nested more than {DEEPEST} deep"
+            raise ValueError(msg)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(loader, node, where)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._value(loader, one, (*where, n)) for n, one in enumerate(node.value)]
+        return loader.construct_object(node)
+
+    def _mapping(self, loader: _Loader, node: yaml.MappingNode, where: Where) -> dict[Any, Any]:
+        values: dict[Any, Any] = {}
+        for key_node, value_node in node.value:
+            key = loader.construct_object(key_node)
+            if not isinstance(key, Hashable) or not isinstance(key, str):
+                msg = f"a key must be a word, found {key!r} in line {key_node.start_mark.line + 1}"
+                raise ValueError(msg)
+            at = (*where, key)
+            value = self._value(loader, value_node, at)
+            self.lines[at] = key_node.start_mark.line + 1
+            if key in values:
+                self.mistakes.append(self.mistake(at, "stands twice; keep one of the two"))
+            values[key] = value
+        return values

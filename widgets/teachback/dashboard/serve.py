@@ -1,0 +1,56 @@
+"""Preparing the pages and serving them."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from pathlib import Path
+
+from rich.console import Console
+
+from teachback.content import load_topic
+from teachback.dashboard.app import Dashboard, configuration
+from teachback.errors import ServeError
+from teachback.pages import prepare_site
+
+TOPIC = "bone_metastasis"
+
+
+def serve(folder: Path, port: int, open_browser: bool) -> None:
+    """Prepare the notebooks below `folder` and serve them until told to stop.
+
+    Raises:
+        ServeError: if the port is taken.
+        PageError, ContentError: if a notebook or the content cannot be used.
+    """
+    _check_port(port)
+    console = Console(stderr=True)
+    with console.status("Preparing pages") as status:
+        site = prepare_site(
+            folder, load_topic(TOPIC), lambda name: status.update(f"Preparing {name}")
+        )
+    for page in site.pages:
+        for failure in page.failures:
+            console.print(f"{page.notebook}: {failure}", style="yellow", markup=False)
+    app = Dashboard(
+        site=site,
+        root_dir=str(folder),
+        port=port,
+        port_retries=0,
+        ip="127.0.0.1",
+        open_browser=open_browser,
+        config=configuration(),
+        log_level=logging.WARNING,
+    )
+    app.initialize([])
+    app.start()
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            msg = f"port {port} cannot be used ({error.strerror}); choose another with --port"
+            raise ServeError(msg) from error

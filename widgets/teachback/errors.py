@@ -1,0 +1,61 @@
+"""What can go wrong, as one tree.
+
+::
+
+    TeachbackError
+    ├── ContentError      content files or notebooks hold mistakes; carries all of them
+    ├── AnswerError       an answer that the control it was given to does not allow
+    ├── FindingsError     findings that name unknown symptoms or impossible values
+    ├── PageError         a notebook that cannot be made into a page
+    └── ServeError        the dashboard cannot start
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Mistake:
+    """One mistake in one file: where it is, what was found, what to do."""
+
+    file: str
+    line: int
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.where}: {self.message}"
+
+
+class TeachbackError(Exception):
+    """Anything that this package refuses to do."""
+
+
+class ContentError(TeachbackError):
+    """Content that cannot be used; `mistakes` holds every mistake that was found."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        self.mistakes = tuple(sorted(mistakes))
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+
+class AnswerError(TeachbackError):
+    """An answer that its control does not allow; the message says why in one sentence."""
+
+
+class FindingsError(TeachbackError):
+    """Findings that cannot be judged; `mistakes` names every reason, one sentence each."""
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(self.mistakes))
+
+
+class PageError(TeachbackError):
+    """A notebook that cannot be made into a page; the message says which cell and why."""
+
+
+class ServeError(TeachbackError):
+    """The dashboard cannot start; the message says what to do about it."""

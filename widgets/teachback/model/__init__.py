@@ -1,0 +1,24 @@
+"""Ground floor: sources, facts and the controls that answers are given with."""
+
+from teachback.model.base import Evidence, Id, Reviewed, StrictModel, Text
+from teachback.model.controls import Answer, Control, Option, PickMany, PickOne, yes_no_unsure
+from teachback.model.fact import Fact
+from teachback.model.picture import Picture
+from teachback.model.source import Source
+
+__all__ = [
+    "Answer",
+    "Control",
+    "Evidence",
+    "Fact",
+    "Id",
+    "Option",
+    "PickMany",
+    "PickOne",
+    "Picture",
+    "Reviewed",
+    "Source",
+    "StrictModel",
+    "Text",
+    "yes_no_unsure",
+]

@@ -1,0 +1,107 @@
+"""Controls: the shapes that an answer can have.
+
+A question or a symptom declares a control; a view draws controls and knows nothing else.
+An answer is a plain value made of ids, never of positions.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from itertools import chain, combinations
+from typing import Literal
+
+from pydantic import Field
+
+from teachback.errors import AnswerError
+from teachback.model.base import Id, StrictModel, Text
+
+Answer = str | tuple[str, ...]
+"""An answer as Python keeps it: one id, or ids in the order of the options."""
+
+
+class Option(StrictModel):
+    """One thing that can be chosen."""
+
+    id: Id
+    text: Text
+
+
+class Control(StrictModel, ABC):
+    """The shape of an answer: what may be chosen, and how much of it."""
+
+    kind: str
+    options: tuple[Option, ...] = Field(min_length=2, strict=False)
+
+    @abstractmethod
+    def read(self, value: object) -> Answer:
+        """Return `value`, as it came from outside, as an answer of this control.
+
+        Raises:
+            AnswerError: if the control does not allow it.
+        """
+
+    @abstractmethod
+    def every_answer(self) -> Iterator[Answer]:
+        """Yield every answer that this control allows, the empty one included if there is one."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the options, in their order."""
+        return tuple(option.id for option in self.options)
+
+    def _known(self, value: object) -> str:
+        if isinstance(value, str) and value in self.ids:
+            return value
+        shown = value if isinstance(value, str) and len(value) <= 40 else type(value).__name__
+        msg = f"{shown!r} is not one of the options {', '.join(self.ids)}"
+        raise AnswerError(msg)
+
+
+class PickOne(Control):
+    """Exactly one option.
+
+    >>> pick = PickOne(options=[Option(id="a", text="Yes"), Option(id="b", text="No")])
+    >>> pick.read("b")
+    'b'
+    """
+
+    kind: Literal["pick_one"] = "pick_one"
+
+    def read(self, value: object) -> str:
+        """Return the id that was picked."""
+        return self._known(value)
+
+    def every_answer(self) -> Iterator[str]:
+        """Yield each option's id."""
+        yield from self.ids
+
+
+class PickMany(Control):
+    """Any number of options, none at all included; a repeated id counts once.
+
+    >>> pick = PickMany(options=[Option(id="a", text="One"), Option(id="b", text="Two")])
+    >>> pick.read(["b", "a", "b"])
+    ('a', 'b')
+    """
+
+    kind: Literal["pick_many"] = "pick_many"
+
+    def read(self, value: object) -> tuple[str, ...]:
+        """Return the ids that were picked, in the order of the options."""
+        if not isinstance(value, (list, tuple)):
+            msg = f"a list of option ids is needed, not {type(value).__name__}"
+            raise AnswerError(msg)
+        picked = {self._known(one) for one in value}
+        return tuple(one for one in self.ids if one in picked)
+
+    def every_answer(self) -> Iterator[tuple[str, ...]]:
+        """Yield each subset of the options."""
+        sizes = range(len(self.ids) + 1)
+        yield from chain.from_iterable(combinations(self.ids, size) for size in sizes)
+
+
+def yes_no_unsure() -> PickOne:
+    """Return the control of a symptom: yes, no or not sure; nothing is chosen ahead."""
+    words = {"yes": "Yes", "no": "No", "unsure": "Not sure"}
+    return PickOne(options=tuple(Option(id=key, text=text) for key, text in words.items()))

@@ -1,0 +1,77 @@
+"""Running a notebook ahead of time, once for each state of notebook and package."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from platformdirs import user_cache_path
+
+from teachback.content import Deployment
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+SECONDS_PER_CELL = 60
+
+
+def prepare(notebook: Path, deployment: Deployment) -> nbformat.NotebookNode:
+    """Return the notebook executed, with its widgets' state; from the cache if nothing changed.
+
+    A failing cell stays in the result with its error; the page then says so in plain words.
+    """
+    kept = user_cache_path("teachback") / f"{_fingerprint(notebook, deployment)}.ipynb"
+    if kept.is_file():
+        return nbformat.read(kept, as_version=4)
+    done = _executed(notebook, store_widget_state=True)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = kept.with_suffix(f".{id(done)}.part")
+    nbformat.write(done, unfinished)
+    unfinished.replace(kept)
+    return done
+
+
+def execute_in_place(notebook: Path) -> None:
+    """Execute a notebook and write it back: outputs as text, no widget state, no timing.
+
+    Raises:
+        CellExecutionError: if a cell fails; the file is then left as it was.
+    """
+    done = _executed(notebook, store_widget_state=False)
+    for cell in done.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                raise CellExecutionError("", output.ename, output.evalue)
+            output.get("data", {}).pop(WIDGET_VIEW, None)
+    done.metadata.pop("widgets", None)
+    done.metadata.language_info = {"name": "python"}
+    nbformat.write(done, notebook)
+
+
+def _executed(notebook: Path, store_widget_state: bool) -> nbformat.NotebookNode:
+    node = nbformat.read(notebook, as_version=4)
+    options: dict[str, Any] = {
+        "timeout": SECONDS_PER_CELL,
+        "kernel_name": "python3",
+        "allow_errors": True,
+        "store_widget_state": store_widget_state,
+        "resources": {"metadata": {"path": str(notebook.parent)}},
+    }
+    return NotebookClient(node, **options).execute()
+
+
+def _fingerprint(notebook: Path, deployment: Deployment) -> str:
+    """Return a name for everything that the executed notebook depends on."""
+    digest = hashlib.sha256(notebook.read_bytes())
+    digest.update(deployment.model_dump_json().encode())
+    package = Path(str(files("teachback")))
+    for path in sorted(package.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(package).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:32]

@@ -1,0 +1,115 @@
+"""A page: what a visitor gets of one notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import jinja2
+import nbformat
+
+from teachback.errors import PageError
+from teachback.pages.execute import WIDGET_STATE, WIDGET_VIEW
+from teachback.pages.markdown import html
+from teachback.views import BLOCK_MIME, page_script, page_style
+
+FAILED = "This part could not be loaded. Please tell the people who run this page."
+
+
+@dataclass(frozen=True)
+class Page:
+    """A notebook as a page: its address below the site's root, its title, its parts as HTML."""
+
+    address: str
+    notebook: str
+    title: str
+    language: str
+    purpose: str
+    parts: tuple[str, ...]
+    islands: int
+    failures: tuple[str, ...]
+
+    @classmethod
+    def of(cls, notebook: str, node: nbformat.NotebookNode) -> Page:
+        """Return the page of an executed notebook; `notebook` is its path below the root.
+
+        Raises:
+            PageError: if the title is missing or a widget in it cannot be drawn ahead.
+        """
+        title = node.metadata.get("title")
+        if not title:
+            msg = f"{notebook}: no title; add one to the notebook's metadata"
+            raise PageError(msg)
+        about = node.metadata.get("teachback", {})
+        states = node.metadata.get("widgets", {}).get(WIDGET_STATE, {}).get("state", {})
+        maker = _Parts(notebook, states)
+        parts = tuple(part for cell in node.cells for part in maker.of_cell(cell))
+        return cls(
+            address=f"{notebook.removesuffix('.ipynb')}.html",
+            notebook=notebook,
+            title=title,
+            language=about.get("language", "en"),
+            purpose=about.get("purpose", ""),
+            parts=parts,
+            islands=len(maker.keys),
+            failures=tuple(maker.failures),
+        )
+
+    def html(self, **surroundings: Any) -> str:
+        """Return the whole page; `surroundings` is what the site knows of it."""
+        template = _environment().get_template("page.html.j2")
+        return template.render(
+            page=self, style=page_style(), script=page_script(), **surroundings
+        )
+
+
+class _Parts:
+    """Makes the parts of one page and remembers its islands and failures."""
+
+    def __init__(self, notebook: str, states: dict[str, Any]) -> None:
+        self.notebook, self.states = notebook, states
+        self.keys: set[str] = set()
+        self.failures: list[str] = []
+
+    def of_cell(self, cell: nbformat.NotebookNode) -> Iterator[str]:
+        if cell.cell_type == "markdown":
+            yield html(cell.source)
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                self.failures.append(f"cell {cell.get('id', '?')}: {output.ename}: {output.evalue}")
+                yield f'<p class="tb-failed">{FAILED}</p>'
+            elif output.output_type in {"display_data", "execute_result"}:
+                yield self._of_data(output.data)
+
+    def _of_data(self, data: dict[str, Any]) -> str:
+        if WIDGET_VIEW in data:
+            return self._island(data[WIDGET_VIEW]["model_id"])
+        if BLOCK_MIME in data:
+            return str(data[BLOCK_MIME])
+        if "text/markdown" in data:
+            return html(data["text/markdown"])
+        shown = " or ".join(data)
+        msg = f"{self.notebook}: an output of type {shown} has no place on a page; show a block of ours"
+        raise PageError(msg)
+
+    def _island(self, model_id: str) -> str:
+        sheet = self.states.get(model_id, {}).get("state", {}).get("sheet")
+        if not sheet:
+            msg = f"{self.notebook}: this widget cannot be drawn ahead; use Quiz or Checklist"
+            raise PageError(msg)
+        key = f"{sheet['kind']}:{sheet['key']}"
+        if key in self.keys:
+            msg = f"{self.notebook}: {key} stands twice on one page; show it once"
+            raise PageError(msg)
+        self.keys.add(key)
+        return _environment().get_template("island.html.j2").render(key=key, sheet=sheet)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    folder = str(files("teachback.pages").joinpath("templates"))
+    loader = jinja2.FileSystemLoader(folder)
+    return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)

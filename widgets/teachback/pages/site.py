@@ -1,0 +1,74 @@
+"""The site: all pages in their order, each knowing its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from teachback.content import Topic
+from teachback.errors import PageError
+from teachback.pages.execute import prepare
+from teachback.pages.page import Page
+from teachback.views import DangerSigns
+
+START = "index.ipynb"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The pages below one folder of notebooks, the start page first."""
+
+    topic: Topic
+    pages: tuple[Page, ...]
+
+    @cached_property
+    def by_address(self) -> dict[str, Page]:
+        """The pages by their address."""
+        return {page.address: page for page in self.pages}
+
+    def html(self, page: Page, root: str, kernel: str = "") -> str:
+        """Return the whole page; `root` leads to the start page, `kernel` to where to ask for one.
+
+        With an empty `kernel` the page works without Python for good.
+        """
+        place = self.pages.index(page)
+        return page.html(
+            root=root,
+            kernel=kernel,
+            topic=self.topic,
+            danger=DangerSigns(self.topic).html(),
+            back=self.pages[place - 1] if place else None,
+            after=self.pages[place + 1] if place + 1 < len(self.pages) else None,
+            place=place,
+            count=len(self.pages) - 1,
+        )
+
+
+def notebooks_below(folder: Path) -> list[Path]:
+    """Return the notebooks below `folder`: the start page first, then by path.
+
+    Raises:
+        PageError: if there is no start page.
+    """
+    start = folder / START
+    if not start.is_file():
+        msg = f"{folder} has no {START}; choose the folder that holds the notebooks"
+        raise PageError(msg)
+    found = (path for path in folder.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+    return sorted(found, key=lambda path: (path != start, path.as_posix()))
+
+
+def prepare_site(folder: Path, topic: Topic, progress: Callable[[str], None]) -> Site:
+    """Return the site of all notebooks below `folder`; `progress` hears each page's name.
+
+    Raises:
+        PageError: if a notebook cannot be made into a page.
+    """
+    pages = []
+    for path in notebooks_below(folder):
+        name = path.relative_to(folder).as_posix()
+        progress(name)
+        pages.append(Page.of(name, prepare(path, topic.deployment)))
+    return Site(topic, tuple(pages))

@@ -1,0 +1,28 @@
+"""Triage: symptoms, rules and findings, and the advice that follows from them."""
+
+from teachback.triage.advice import Advice, advise
+from teachback.triage.checklist import ChecklistContent
+from teachback.triage.condition import Condition
+from teachback.triage.findings import Finding, Findings, read_findings
+from teachback.triage.levels import DangerSigns, Level
+from teachback.triage.rule import Clause, Rule
+from teachback.triage.sheet import checklist_sheet
+from teachback.triage.symptom import Modifier, Symptom, SymptomGroup
+
+__all__ = [
+    "Advice",
+    "ChecklistContent",
+    "Clause",
+    "Condition",
+    "DangerSigns",
+    "Finding",
+    "Findings",
+    "Level",
+    "Modifier",
+    "Rule",
+    "Symptom",
+    "SymptomGroup",
+    "advise",
+    "checklist_sheet",
+    "read_findings",
+]

@@ -1,0 +1,37 @@
+"""Symptoms: what a checklist asks, and which further fields a rule may look at."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from teachback.model import Id, PickOne, StrictModel, Text, yes_no_unsure
+
+
+class SymptomGroup(StrictModel):
+    """Symptoms that are asked together, under one heading."""
+
+    id: Id
+    title: Text
+
+
+class Symptom(StrictModel):
+    """Something a person may notice, asked in plain words; 'not sure' counts as yes."""
+
+    id: Id
+    group: Id
+    ask: Text
+    red_flag: bool
+    fields: tuple[Literal["changed", "severity", "days"], ...] = Field(strict=False)
+
+    def control(self) -> PickOne:
+        """Return yes, no or not sure."""
+        return yes_no_unsure()
+
+
+class Modifier(StrictModel):
+    """A circumstance that a rule may look at; `missing` is what an unanswered one counts as."""
+
+    id: Id
+    missing: bool

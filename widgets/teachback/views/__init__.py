@@ -1,0 +1,17 @@
+"""Views: the only room that knows ipywidgets. A view draws what a sheet says and never decides."""
+
+from teachback.views.assets import page_script, page_style
+from teachback.views.blocks import BLOCK_MIME, DangerSigns, Picture, SourceList
+from teachback.views.checklist import Checklist
+from teachback.views.quiz import Quiz
+
+__all__ = [
+    "BLOCK_MIME",
+    "Checklist",
+    "DangerSigns",
+    "Picture",
+    "Quiz",
+    "SourceList",
+    "page_script",
+    "page_style",
+]

@@ -1,0 +1,113 @@
+// A page: draws the islands that were prepared ahead, then asks for a kernel when all is quiet.
+
+import { tabStore } from "./store.js";
+import { draw, join, PAGE } from "./widget.js";
+
+const islands = new Map();
+const unjoined = new Set();
+const WORDS = {
+  none: "Your answers stay on this page. They are not shared with a teacher.",
+  starting: "Your answers stay on this page. They are not shared with a teacher.",
+  connected: "",
+  lost: "",
+};
+const LOST = "The connection is lost. Your answers are safe on this page. You can go on.";
+
+function keyOf(sheet) {
+  return `${sheet.kind}:${sheet.key}`;
+}
+
+function drawIslands() {
+  for (const place of document.querySelectorAll("[data-island]")) {
+    const sheet = JSON.parse(place.querySelector("script").textContent);
+    const drawn = draw(sheet, tabStore(keyOf(sheet)));
+    place.replaceChildren(drawn.element);
+    islands.set(keyOf(sheet), drawn);
+    unjoined.add(keyOf(sheet));
+  }
+}
+
+function setKernel(state) {
+  document.documentElement.dataset.teachbackKernel = state;
+  for (const line of document.querySelectorAll("[data-quiet]")) line.textContent = WORDS[state];
+  const banner = document.querySelector("[data-banner]");
+  banner.textContent = state === "lost" ? LOST : "";
+}
+
+/** Called by the kernel's own drawing of a widget: true if an island stands for it already. */
+function adopt(sheet, model) {
+  const key = keyOf(sheet);
+  const drawn = islands.get(key);
+  if (!drawn) return null;
+  const leave = join(drawn, model);
+  unjoined.delete(key);
+  if (unjoined.size === 0) setKernel("connected");
+  watch(model.widget_manager?.kernel);
+  return leave;
+}
+
+let watched = null;
+
+/** A kernel that restarts has forgotten us for good; a cut line may come back. */
+function watch(kernel) {
+  if (!kernel || watched === kernel) return;
+  watched = kernel;
+  let gone = false;
+  const lose = () => {
+    gone = true;
+    for (const drawn of islands.values()) drawn.link.send = () => {};
+    setKernel("lost");
+  };
+  kernel.disposed.connect(lose);
+  kernel.statusChanged.connect((_, status) => {
+    if (["dead", "restarting", "autorestarting", "terminating"].includes(status)) lose();
+  });
+  kernel.connectionStatusChanged.connect((_, status) => {
+    if (!gone) setKernel(status === "connected" ? "connected" : "lost");
+  });
+}
+
+function cookie(name) {
+  return document.cookie.match(`\\b${name}=([^;]*)`)?.[1] ?? "";
+}
+
+/** Voila's front end starts on the page's load event; ours comes later, so late is at once. */
+function answerLateListeners() {
+  const listen = addEventListener;
+  globalThis.addEventListener = (type, hear, ...rest) => {
+    if (type === "load" && document.readyState === "complete") queueMicrotask(() => hear(new Event(type)));
+    else listen.call(globalThis, type, hear, ...rest);
+  };
+}
+
+async function askForKernel(address) {
+  setKernel("starting");
+  try {
+    const response = await fetch(address, { method: "POST", headers: { "X-XSRFToken": cookie("_xsrf") } });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    const part = new DOMParser().parseFromString(await response.text(), "text/html");
+    const voila = part.querySelector("script[src]").getAttribute("src");
+    part.querySelector("script[src]").remove();
+    document.querySelector("[data-kernel-part]").append(...part.head.childNodes, ...part.body.childNodes);
+    answerLateListeners();
+    document.body.append(Object.assign(document.createElement("script"), { src: voila }));
+  } catch {
+    setKernel("none");
+  }
+}
+
+function whenQuiet(task) {
+  const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 200));
+  const later = () => idle(task, { timeout: 2000 });
+  if (document.readyState === "complete") later();
+  else addEventListener("load", later);
+}
+
+export function start() {
+  globalThis[PAGE] = { adopt };
+  drawIslands();
+  const { kernel } = document.body.dataset;
+  if (kernel && islands.size) whenQuiet(() => askForKernel(kernel));
+}
+
+start();

@@ -1,0 +1,101 @@
+"""Blocks: what a page shows and nobody answers; the same HTML in every front end."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import jinja2
+
+from teachback.content import Topic
+from teachback.views.assets import block_style
+
+
+@cache
+def _template(name: str) -> jinja2.Template:
+    source = files("teachback.views").joinpath("templates", name).read_text(encoding="utf-8")
+    return jinja2.Environment(autoescape=True).from_string(source)
+
+
+BLOCK_MIME = "application/vnd.teachback.block+html"
+"""The block without its style, for our own pages, which have the style already."""
+
+
+class Block:
+    """Something that shows itself as HTML; all words in it are escaped content."""
+
+    def html(self) -> str:
+        """Return the block as HTML, to be used where our style is already present."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        html = self.html()
+        styled = f"<style>{block_style()}</style>\n{html}"
+        return {"text/plain": repr(self), "text/html": styled, BLOCK_MIME: html}
+
+
+class DangerSigns(Block):
+    """The danger signs and what to do: the same words for everybody, everywhere."""
+
+    def __init__(self, topic: Topic) -> None:
+        self.topic = topic
+
+    def html(self) -> str:
+        """Return the danger-sign block."""
+        return _template("danger_signs.html.j2").render(danger=self.topic.checklist.danger_signs)
+
+    def __repr__(self) -> str:
+        return f"DangerSigns({len(self.topic.checklist.danger_signs.signs)} signs)"
+
+
+class Picture(Block):
+    """A drawing of the topic, with its caption and sources.
+
+    Raises:
+        KeyError: if the topic has no such picture.
+    """
+
+    def __init__(self, topic: Topic, picture: str) -> None:
+        self.topic, self.picture = topic, topic.pictures[picture]
+
+    def html(self) -> str:
+        """Return the picture as a figure."""
+        # The drawing is a file of ours, reviewed like code; nothing of it comes from a visitor.
+        drawing = (self.topic.folder / self.picture.file).read_text(encoding="utf-8")
+        sources = ", ".join(self.topic.names(self.picture.sources))
+        return _template("picture.html.j2").render(
+            picture=self.picture, drawing=drawing, sources=sources
+        )
+
+    def __repr__(self) -> str:
+        return f"Picture({self.picture.id!r})"
+
+
+class SourceList(Block):
+    """The sources of a page, folded; each is the goal of the citations above it.
+
+    Raises:
+        KeyError: if a key is not a source of the topic.
+    """
+
+    def __init__(self, topic: Topic, keys: str) -> None:
+        self.topic = topic
+        self.sources = [topic.sources[key] for key in keys.split()]
+
+    def html(self) -> str:
+        """Return the folded list, and when and by whom the content was checked."""
+        return _template("sources.html.j2").render(
+            sources=self.sources, about=self.topic.about, grades=GRADES
+        )
+
+    def __repr__(self) -> str:
+        return f"SourceList({len(self.sources)} sources)"
+
+
+GRADES = {
+    "own-page": "read on the source's own page",
+    "third-party": "read on another site that reports it",
+    "unverified": "not yet checked",
+    "design": "a choice of this course",
+}
+"""What each evidence grade means, in words."""
