@@ -1,0 +1,70 @@
+"""Starting this project's own servers for tests and benchmarks, and stopping them with all they started."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = ROOT / "notebooks"
+SECONDS_TO_START = 120
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running(*command: str, ready: str, log: Path, env: dict[str, str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a server of this project; `ready` is an address that answers, or words it prints."""
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command],
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **(env or {})},
+            start_new_session=True,
+        )
+    try:
+        _wait(process, ready, log)
+        yield process
+    finally:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(20)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def _wait(process: subprocess.Popen[bytes], ready: str, log: Path) -> None:
+    end = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < end and process.poll() is None:
+        if ready.startswith("http"):
+            with suppress(OSError), urllib.request.urlopen(ready, timeout=5):
+                return
+        elif ready in log.read_text(errors="replace"):
+            return
+        time.sleep(0.1)
+    message = f"the server did not start; its last words:\n{log.read_text(errors='replace')[-2000:]}"
+    raise RuntimeError(message)
+
+
+@contextmanager
+def dashboard(log: Path, folder: Path = NOTEBOOKS) -> Iterator[str]:
+    """Run `teachback serve` and give its address, with a slash at the end."""
+    port = free_port()
+    command = ("teachback", "serve", str(folder), "--port", str(port), "--no-browser")
+    with running(*command, ready="teachback ready:", log=log):
+        yield f"http://127.0.0.1:{port}/"
