@@ -1,4 +1,4 @@
-"""Starting this project's own servers for tests and benchmarks, and stopping them with all they started."""
+"""Starting this project's own servers, and stopping them with all they started."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(*command: str, ready: str, log: Path, env: dict[str, str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    *command: str, ready: str, log: Path, env: dict[str, str] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server of this project; `ready` is an address that answers, or words it prints."""
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -57,7 +59,7 @@ def _wait(process: subprocess.Popen[bytes], ready: str, log: Path) -> None:
         elif ready in log.read_text(errors="replace"):
             return
         time.sleep(0.1)
-    message = f"the server did not start; its last words:\n{log.read_text(errors='replace')[-2000:]}"
+    message = f"the server did not start:\n{log.read_text(errors='replace')[-2000:]}"
     raise RuntimeError(message)
 
 

@@ -12,13 +12,22 @@ from typing import TYPE_CHECKING
 from teachback.content import Topic, load_topic
 
 if TYPE_CHECKING:
-    from teachback.views import Checklist, DangerSigns, Picture, Quiz, SourceList
+    from teachback.views import Checklist, DangerSigns, Levels, Picture, Quiz, SourceList
 
 __version__ = "0.1.0"
 
-_VIEWS = ("Checklist", "DangerSigns", "Picture", "Quiz", "SourceList")
+_VIEWS = ("Checklist", "DangerSigns", "Levels", "Picture", "Quiz", "SourceList")
 
-__all__ = ["Checklist", "DangerSigns", "Picture", "Quiz", "SourceList", "Topic", "load_topic"]
+__all__ = [
+    "Checklist",
+    "DangerSigns",
+    "Levels",
+    "Picture",
+    "Quiz",
+    "SourceList",
+    "Topic",
+    "load_topic",
+]
 
 
 def __getattr__(name: str) -> object:

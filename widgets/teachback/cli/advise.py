@@ -17,7 +17,9 @@ from teachback.triage import read_findings
 TOPIC = "bone_metastasis"
 
 
-def advise(file: Annotated[str, typer.Argument(help="A JSON file, or - for standard input.")] = "-") -> None:
+def advise(
+    file: Annotated[str, typer.Argument(help="A JSON file, or - for standard input.")] = "-",
+) -> None:
     """Print the level, the rules that set it, reasons and sources for findings as JSON."""
     topic = load_topic(TOPIC)
     try:

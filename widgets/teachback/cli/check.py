@@ -19,7 +19,9 @@ def check(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Topics, notebooks, YAML files, or folders of them.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the whole report as JSON.")
+    ] = False,
 ) -> None:
     """Check content and notebooks; each mistake is named with file, line and what to do."""
     home = topic_folder(TOPIC)

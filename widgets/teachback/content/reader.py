@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from teachback.errors import Mistake
 
 Model = TypeVar("Model", bound=BaseModel)
 
+LONGEST_SHOWN = 50  # characters of a wrong value in a message
 _PLACEHOLDER = re.compile(r"\{([a-z_]*)\}")
 
 
@@ -59,20 +61,18 @@ def _mistake(file: YamlFile, error: ErrorDetails) -> Mistake:
 def _message(error: ErrorDetails) -> str:
     key = error["loc"][-1] if error["loc"] else "the file"
     found = f"found {_shown(error['input'])}"
-    match error["type"]:
-        case "extra_forbidden":
-            return f"unknown key '{key}'; correct its spelling or remove it"
-        case "missing":
-            return f"key '{key}' is missing; add it"
-        case "value_error":
-            return f"{str(error['ctx']['error'])}; {found}"
-        case "string_type":
-            return f"{found}, expected text; write words, in quotes if need be"
-        case "union_tag_invalid" | "literal_error":
-            return f"{found}, expected {_expected(error)}; use one of these"
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return f"{found}, expected keys with values; see `teachback schema`"
-    return f"{found}; {error['msg'][0].lower()}{error['msg'][1:]}"
+    words = {
+        "extra_forbidden": f"unknown key '{key}'; correct its spelling or remove it",
+        "missing": f"key '{key}' is missing; add it",
+        "value_error": f"{error.get('ctx', {}).get('error')}; {found}",
+        "string_type": f"{found}, expected text; write words, in quotes if need be",
+        "union_tag_invalid": f"{found}, expected {_expected(error)}; use one of these",
+        "literal_error": f"{found}, expected {_expected(error)}; use one of these",
+        "too_short": f"{found}, expected at least one entry; add it",
+        "model_type": f"{found}, expected keys with values; see `teachback schema`",
+    }
+    plain = f"{found}; {error['msg'][0].lower()}{error['msg'][1:]}"
+    return words.get(error["type"], plain)
 
 
 def _expected(error: ErrorDetails) -> str:
@@ -83,4 +83,4 @@ def _expected(error: ErrorDetails) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, (dict, list)):
         return "a mapping" if isinstance(value, dict) else "a list"
-    return repr(value) if len(repr(value)) <= 50 else f"{repr(value)[:47]}..."
+    return textwrap.shorten(repr(value), width=LONGEST_SHOWN, placeholder="...")

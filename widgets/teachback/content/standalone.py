@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -21,7 +20,7 @@ def check_file(path: Path) -> list[Mistake]:
 
 
 def _kind(path: Path) -> type[BaseModel]:
-    by_name: Any = SINGLE_FILES.get(path.stem) or FOLDERS.get(path.parent.name)
+    by_name = SINGLE_FILES.get(path.stem) or FOLDERS.get(path.parent.name)
     if by_name:
         return by_name
     with path.open(encoding="utf-8", errors="replace") as stream:

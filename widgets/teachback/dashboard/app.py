@@ -50,8 +50,11 @@ def configuration() -> Config:
         show_tracebacks=False,
         strip_sources=True,
         # The page draws widgets; nothing else of JupyterLab is needed in front of a visitor.
-        extension_allowlist=["@jupyter-widgets/jupyterlab-manager", "anywidget"]
-        + ["@voila-dashboards/widgets-manager8"],
+        extension_allowlist=[
+            "@jupyter-widgets/jupyterlab-manager",
+            "@voila-dashboards/widgets-manager8",
+            "anywidget",
+        ],
     )
     config.VoilaExecutor = Config(
         timeout=60, cell_error_instruction="Please tell the people who run this page."
@@ -108,5 +111,3 @@ class Dashboard(Voila):
     def announce(self) -> None:
         """Print the line that other programs wait for (contracts)."""
         print(f"teachback ready: http://127.0.0.1:{self.port}{self.base_url}", flush=True)
-
-

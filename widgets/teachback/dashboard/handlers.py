@@ -69,10 +69,10 @@ class KernelPartHandler(SiteHandler):
     async def post(self, address: str) -> None:
         """Run the page's notebook in a kernel of its own and send the kernel's part."""
         renderer = await self._renderer(self.page(address))
-        kernel_id = await ensure_async(
+        kernel_id: str = await ensure_async(
             self.kernel_manager.start_kernel(
                 kernel_name=renderer.notebook.metadata.kernelspec.name,
-                path=os.path.dirname(renderer.notebook_path),
+                path=renderer.cwd,
                 env=dict(os.environ),
             )
         )
@@ -113,6 +113,6 @@ class KernelPartHandler(SiteHandler):
 class NotFoundHandler(SiteHandler):
     """Answers every address that leads nowhere."""
 
-    def prepare(self) -> None:
+    async def prepare(self, **_: Any) -> None:
         """Say that there is nothing here."""
         raise web.HTTPError(404)

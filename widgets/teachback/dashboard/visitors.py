@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jupyter_server.auth.identity import IdentityProvider, User
-from jupyter_server.base.handlers import JupyterHandler
+from tornado.web import RequestHandler
 
 
 class Visitors(IdentityProvider):
@@ -14,6 +14,6 @@ class Visitors(IdentityProvider):
         """Nobody has to log in."""
         return False
 
-    def get_user(self, handler: JupyterHandler) -> User:
+    def get_user(self, _handler: RequestHandler) -> User:
         """Return the one visitor."""
         return User("visitor")

@@ -16,6 +16,8 @@ from pydantic import Field
 from teachback.errors import AnswerError
 from teachback.model.base import Id, StrictModel, Text
 
+LONGEST_SHOWN = 40  # characters of a refused value in a message
+
 Answer = str | tuple[str, ...]
 """An answer as Python keeps it: one id, or ids in the order of the options."""
 
@@ -53,8 +55,8 @@ class Control(StrictModel, ABC):
     def _known(self, value: object) -> str:
         if isinstance(value, str) and value in self.ids:
             return value
-        shown = value if isinstance(value, str) and len(value) <= 40 else type(value).__name__
-        msg = f"{shown!r} is not one of the options {', '.join(self.ids)}"
+        shown = repr(value)[:LONGEST_SHOWN]
+        msg = f"{shown} is not one of the options {', '.join(self.ids)}"
         raise AnswerError(msg)
 
 

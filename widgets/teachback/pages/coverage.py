@@ -106,11 +106,13 @@ def _ruled(topic: Topic) -> set[str]:
 def _unused_facts(topic: Topic, used: set[str]) -> list[Mistake]:
     message = "is taught nowhere, asked nowhere and no rule rests on it; use it or remove it"
     file = f"{topic.folder.name}/facts.yaml"
-    return [Mistake(file, 1, f"facts '{fact}'", message) for fact in topic.facts if fact not in used]
+    return [
+        Mistake(file, 1, f"facts '{fact}'", message) for fact in topic.facts if fact not in used
+    ]
 
 
 def _measured_texts(topic: Topic) -> list[Mistake]:
-    """Measure what a page shows besides its prose: reasons, questions, rules, levels, plain facts."""
+    """Measure what a page shows besides its prose: questions, reasons and rules."""
     mistakes: list[Mistake] = []
     for quiz in topic.quizzes.values():
         file = f"{topic.folder.name}/quizzes/{quiz.id}.yaml"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-CITATION = "#S-"
+_CITATION = re.compile(r"\]\(#(S-[A-Za-z0-9]+)\)")
+_BETWEEN_CITATIONS = re.compile(r'(tb-cite[^>]*>\d+</a>),? <a class="tb-cite"')
 
 
 @cache
@@ -22,13 +24,21 @@ def _renderer() -> MarkdownIt:
     return markdown
 
 
-def html(text: str) -> str:
-    """Return Markdown as HTML; tags in it are shown as text, never obeyed.
+def html(text: str, numbers: Mapping[str, int] | None = None) -> str:
+    r"""Return Markdown as HTML; tags in it are shown as text, never obeyed.
+
+    A citation is shown as its source's number in `numbers`, with the name for who cannot see it.
 
     >>> html("*Call* <b>now</b>")
-    '<p><em>Call</em> &lt;b&gt;now&lt;/b&gt;</p>\\n'
+    '<p><em>Call</em> &lt;b&gt;now&lt;/b&gt;</p>\n'
     """
-    return str(_renderer().render(text))
+    made = str(_renderer().render(text, {"numbers": numbers or {}}))
+    return _BETWEEN_CITATIONS.sub(r'\1 <a class="tb-cite"', made)
+
+
+def citations(text: str) -> list[str]:
+    """Return the keys of the sources that Markdown cites, in their order."""
+    return _CITATION.findall(text)
 
 
 def tokens(text: str) -> list[Token]:
@@ -36,13 +46,14 @@ def tokens(text: str) -> list[Token]:
     return _renderer().parse(text)
 
 
-def _link(
-    self: RendererHTML, stream: Sequence[Token], place: int, options: Any, env: Any
-) -> str:
-    token = stream[place]
+def _link(self: RendererHTML, stream: Sequence[Token], place: int, options: Any, env: Any) -> str:
+    token, words = stream[place], stream[place + 1]
     target = str(token.attrGet("href") or "")
-    if target.startswith(CITATION):
-        token.attrSet("class", "tb-cite")
+    number = env["numbers"].get(target.removeprefix("#"))
+    if number:
+        token.attrs = {"class": "tb-cite", "href": target}
+        token.attrSet("aria-label", f"Source {number}: {words.content}")
+        words.content = str(number)
     elif target.endswith(".ipynb"):
         token.attrSet("href", target.removesuffix(".ipynb") + ".html")
     return self.renderToken(stream, place, options, env)

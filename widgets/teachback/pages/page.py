@@ -13,7 +13,7 @@ import nbformat
 
 from teachback.errors import PageError
 from teachback.pages.execute import WIDGET_STATE, WIDGET_VIEW
-from teachback.pages.markdown import html
+from teachback.pages.markdown import citations, html
 from teachback.views import BLOCK_MIME, page_script, page_style
 
 FAILED = "This part could not be loaded. Please tell the people who run this page."
@@ -45,7 +45,7 @@ class Page:
             raise PageError(msg)
         about = node.metadata.get("teachback", {})
         states = node.metadata.get("widgets", {}).get(WIDGET_STATE, {}).get("state", {})
-        maker = _Parts(notebook, states)
+        maker = _Parts(notebook, states, _numbers(node))
         parts = tuple(part for cell in node.cells for part in maker.of_cell(cell))
         return cls(
             address=f"{notebook.removesuffix('.ipynb')}.html",
@@ -61,22 +61,20 @@ class Page:
     def html(self, **surroundings: Any) -> str:
         """Return the whole page; `surroundings` is what the site knows of it."""
         template = _environment().get_template("page.html.j2")
-        return template.render(
-            page=self, style=page_style(), script=page_script(), **surroundings
-        )
+        return template.render(page=self, style=page_style(), script=page_script(), **surroundings)
 
 
 class _Parts:
     """Makes the parts of one page and remembers its islands and failures."""
 
-    def __init__(self, notebook: str, states: dict[str, Any]) -> None:
-        self.notebook, self.states = notebook, states
+    def __init__(self, notebook: str, states: dict[str, Any], numbers: dict[str, int]) -> None:
+        self.notebook, self.states, self.numbers = notebook, states, numbers
         self.keys: set[str] = set()
         self.failures: list[str] = []
 
     def of_cell(self, cell: nbformat.NotebookNode) -> Iterator[str]:
         if cell.cell_type == "markdown":
-            yield html(cell.source)
+            yield html(cell.source, self.numbers)
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 self.failures.append(f"cell {cell.get('id', '?')}: {output.ename}: {output.evalue}")
@@ -92,7 +90,7 @@ class _Parts:
         if "text/markdown" in data:
             return html(data["text/markdown"])
         shown = " or ".join(data)
-        msg = f"{self.notebook}: an output of type {shown} has no place on a page; show a block of ours"
+        msg = f"{self.notebook}: an output of type {shown} has no place on a page; show a block"
         raise PageError(msg)
 
     def _island(self, model_id: str) -> str:
@@ -106,6 +104,13 @@ class _Parts:
             raise PageError(msg)
         self.keys.add(key)
         return _environment().get_template("island.html.j2").render(key=key, sheet=sheet)
+
+
+def _numbers(node: nbformat.NotebookNode) -> dict[str, int]:
+    """Return each cited source's number, in the order of first citing."""
+    markdown = (cell.source for cell in node.cells if cell.cell_type == "markdown")
+    cited = (key for source in markdown for key in citations(source))
+    return {key: number for number, key in enumerate(dict.fromkeys(cited), start=1)}
 
 
 @cache

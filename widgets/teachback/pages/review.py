@@ -6,19 +6,20 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
 
 from teachback.content import Topic
 from teachback.errors import Mistake
-from teachback.pages.markdown import tokens
+from teachback.pages.markdown import citations, tokens
 from teachback.pages.reading import grade, sentences
 
 HIGHEST_GRADE = 6.0
 HIGHEST_PARAGRAPH_GRADE = 8.0
 MOST_CODE_LINES = 3
-_CITATION = re.compile(r"\]\(#(S-[A-Za-z0-9]+)\)")
+MOST_WORDS_OF_A_TERM = 4
 _ADDRESS = re.compile(r"\]\([^)]*\)")
 _FIGURE = re.compile(r"\d")
 _LISTED = re.compile(r"\bS-[A-Za-z0-9]+\b")
@@ -65,7 +66,12 @@ class _Review:
         try:
             node = nbformat.reads(self.text, as_version=4)
             nbformat.validate(node)
-        except (nbformat.ValidationError, json.JSONDecodeError, AttributeError, ValueError) as error:
+        except (
+            nbformat.ValidationError,
+            json.JSONDecodeError,
+            AttributeError,
+            ValueError,
+        ) as error:
             self._add(1, "file", f"is not a valid notebook ({str(error).splitlines()[0]})")
             return PageReport(self.name, "", 0.0, 0, 0, frozenset(), tuple(self.mistakes))
         self.cells = node.cells
@@ -96,22 +102,23 @@ class _Review:
         return frozenset(taught)
 
     def _citations(self) -> None:
-        listed = {
+        """Every source cited is listed, every one listed is cited, in the order of the numbers."""
+        cited: list[str] = []
+        for cell in self._markdown():
+            for key in citations(cell.source):
+                cited.append(key)
+                if key not in self.topic.sources:
+                    self._at(cell, f"'{key}' is not a source of the topic; correct it")
+        expected = list(dict.fromkeys(cited))
+        listed = [
             key
             for cell in self.cells
             if cell.cell_type == "code" and "SourceList(" in cell.source
             for key in _LISTED.findall(cell.source)
-        }
-        cited: set[str] = set()
-        for cell in self._markdown():
-            for key in _CITATION.findall(cell.source):
-                cited.add(key)
-                if key not in self.topic.sources:
-                    self._at(cell, f"'{key}' is not a source of the topic; correct it")
-                elif key not in listed:
-                    self._at(cell, f"'{key}' is missing in the page's SourceList; add it there")
-        for key in sorted(listed - cited):
-            self._add(1, "SourceList", f"'{key}' is listed but never cited; remove it or cite it")
+        ]
+        if listed != expected:
+            message = "must list what the page cites, in the order of first citing"
+            self._add(1, "SourceList", f"{message}: {' '.join(expected)}")
 
     def _headings(self) -> None:
         levels = [
@@ -122,7 +129,7 @@ class _Review:
         ]
         if [level for _, level in levels].count(1) != 1:
             self._add(1, "headings", "a page needs exactly one heading of the first level")
-        for (_, above), (cell, level) in zip(levels, levels[1:], strict=False):
+        for (_, above), (cell, level) in pairwise(levels):
             if level > above + 1:
                 self._at(cell, f"heading level {level} follows level {above}; do not skip a level")
 
@@ -137,10 +144,14 @@ class _Review:
         for cell, paragraph in self._paragraphs():
             if (found := grade(paragraph)) > HIGHEST_PARAGRAPH_GRADE:
                 shown = f"{paragraph[:40]}..."
-                self._at(cell, f"reading grade {found:.1f}, at most 8: {shown!r}; use shorter words")
+                self._at(
+                    cell, f"reading grade {found:.1f}, at most 8: {shown!r}; use shorter words"
+                )
         whole = grade(self._prose())
         if whole > HIGHEST_GRADE:
-            self._add(1, "page", f"reading grade {whole:.1f}, at most {HIGHEST_GRADE}; write plainer")
+            self._add(
+                1, "page", f"reading grade {whole:.1f}, at most {HIGHEST_GRADE}; write plainer"
+            )
         return whole
 
     def _figures(self) -> int:
@@ -151,7 +162,7 @@ class _Review:
         count = 0
         for cell, paragraph in self._paragraphs():
             words = _ADDRESS.sub("]", paragraph)
-            if _FIGURE.search(words) and not _CITATION.search(cell.source):
+            if _FIGURE.search(words) and not citations(cell.source):
                 self._at(cell, f"states a figure without a source: {words[:40]!r}; cite one")
                 count += 1
         return count
@@ -179,4 +190,4 @@ class _Review:
 
 def _is_term(text: str) -> bool:
     """Return whether this is a heading or label of few words, too short to be graded."""
-    return len(text.split()) <= 4
+    return len(text.split()) <= MOST_WORDS_OF_A_TERM

@@ -58,7 +58,8 @@ def holds(condition: list[Any], findings: Findings, level: int) -> bool:
     """Return whether a compiled condition holds; `level` is the rank that is reached so far."""
     match condition:
         case ["at_least", needed, children]:
-            return sum(holds(child, findings, level) for child in children) >= needed
+            held = sum(holds(child, findings, level) for child in children)
+            return held >= int(needed)
         case ["has", symptom, changed, severity, days]:
             found = findings.present.get(symptom)
             return (
@@ -68,7 +69,7 @@ def holds(condition: list[Any], findings: Findings, level: int) -> bool:
                 and found.days >= days
             )
         case ["modifier", modifier]:
-            return modifier in findings.modifiers
+            return str(modifier) in findings.modifiers
         case ["level", rank]:
             return level >= int(rank)
     msg = f"unknown condition {condition!r}"

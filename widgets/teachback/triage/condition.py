@@ -38,7 +38,9 @@ class Condition(StrictModel):
         if leaf == any(lists) or sum(lists) > 1:
             msg = "say one thing: a symptom, a modifier, a level, or one of any, all, at_least/of"
             raise ValueError(msg)
-        if bool(self.of) != (self.at_least is not None) or (self.at_least or 0) > len(self.of or "x"):
+        if bool(self.of) != (self.at_least is not None) or (self.at_least or 0) > len(
+            self.of or "x"
+        ):
             msg = "'at_least' needs a list under 'of' that is at least as long"
             raise ValueError(msg)
         if self.changed is False:

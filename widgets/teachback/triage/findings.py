@@ -102,7 +102,9 @@ class _Reader:
             if name not in self.symptoms:
                 self.mistakes.append(f'"{field}": {name[:40]!r} is no symptom of this checklist')
             elif not allowed(one):
-                self.mistakes.append(f'"{field}" of {name}: expected {words}, found {repr(one)[:40]}')
+                self.mistakes.append(
+                    f'"{field}" of {name}: expected {words}, found {repr(one)[:40]}'
+                )
         return value
 
     def _flags(self, flags: dict[str, object]) -> frozenset[str]:

@@ -62,7 +62,10 @@ class Rule(Reviewed):
     def _single_or_combined(self) -> Self:
         single = (bool(self.symptom), bool(self.steps))
         combined = (self.when is not None, self.level is not None)
-        if (single, combined) not in {((True, True), (False, False)), ((False, False), (True, True))}:
+        if (single, combined) not in {
+            ((True, True), (False, False)),
+            ((False, False), (True, True)),
+        }:
             msg = "needs either 'symptom' and 'steps', or 'when' and 'level'"
             raise ValueError(msg)
         return self

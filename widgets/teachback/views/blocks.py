@@ -48,6 +48,20 @@ class DangerSigns(Block):
         return f"DangerSigns({len(self.topic.checklist.danger_signs.signs)} signs)"
 
 
+class Levels(Block):
+    """The four steps of "how fast", most urgent first, drawn the same everywhere."""
+
+    def __init__(self, topic: Topic) -> None:
+        self.levels = [level for level in topic.checklist.levels if level.rank >= 0]
+
+    def html(self) -> str:
+        """Return the steps as an ordered list."""
+        return _template("levels.html.j2").render(levels=self.levels)
+
+    def __repr__(self) -> str:
+        return f"Levels({len(self.levels)} steps)"
+
+
 class Picture(Block):
     """A drawing of the topic, with its caption and sources.
 
