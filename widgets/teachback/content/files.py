@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from teachback.model import Fact, Id, Picture, Source, StrictModel, Text
 from teachback.questions import QuestionSet
-from teachback.triage import DangerSigns, Level, Modifier, Rule, Symptom, SymptomGroup
+from teachback.triage import DangerSigns, Example, Level, Modifier, Rule, Symptom, SymptomGroup
 
 
 class TopicFile(StrictModel):
@@ -56,6 +56,7 @@ class SymptomsFile(StrictModel):
 class RulesFile(StrictModel):
     """rules.yaml"""
 
+    nothing_ticked: Example
     rules: tuple[Rule, ...] = Field(strict=False)
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from teachback.content.yaml_file import Where, YamlFile
 from teachback.errors import Mistake
-from teachback.triage import Finding, Findings, advise
-from teachback.triage.rule import Example
+from teachback.triage import Example, Finding, Findings, advise
 
 if TYPE_CHECKING:
     from teachback.content.topic import Topic
@@ -99,20 +98,23 @@ def _unused_sources(topic: Topic, file: YamlFile) -> Iterator[Mistake]:
 
 
 def _examples(topic: Topic, file: YamlFile) -> Iterator[Mistake]:
-    reached: set[str] = {"NONE"}
-    for number, rule in enumerate(topic.checklist.rules):
-        fired = False
-        for place, example in enumerate(rule.examples):
-            advice = advise(topic.checklist, _findings(example))
-            fired = fired or rule.id in advice.rules
-            reached.add(advice.level.id)
+    checklist = topic.checklist
+    nothing = file.data["nothing_ticked"]
+    reached = {advise(checklist, Findings({})).level.id}
+    if reached != {nothing["level"]} or nothing["given"]:
+        message = f"expected nothing given and the level {', '.join(reached)}"
+        yield file.mistake(("nothing_ticked",), message)
+    for number, rule in enumerate(checklist.rules):
+        results = [advise(checklist, _findings(example)) for example in rule.examples]
+        reached |= {advice.level.id for advice in results}
+        for place, (advice, example) in enumerate(zip(results, rule.examples, strict=True)):
             if advice.level.id != example.level:
                 message = f"expected {example.level}, but the rules give {advice.level.id}"
                 yield file.mistake(("rules", number, "examples", place), message)
-        if not fired:
+        if not any(rule.id in advice.rules for advice in results):
             message = "no worked example lets this rule set the level; add one that does"
             yield file.mistake(("rules", number, "examples"), message)
-    for level in topic.checklist.levels:
+    for level in checklist.levels:
         if level.id not in reached:
             yield file.mistake(("rules",), f"no worked example reaches {level.id}; add one")
 

@@ -5,7 +5,7 @@ from teachback.triage.checklist import ChecklistContent
 from teachback.triage.condition import Condition
 from teachback.triage.findings import Finding, Findings, read_findings
 from teachback.triage.levels import DangerSigns, Level
-from teachback.triage.rule import Clause, Rule
+from teachback.triage.rule import Clause, Example, Rule
 from teachback.triage.sheet import checklist_sheet
 from teachback.triage.symptom import Modifier, Symptom, SymptomGroup
 
@@ -15,6 +15,7 @@ __all__ = [
     "Clause",
     "Condition",
     "DangerSigns",
+    "Example",
     "Finding",
     "Findings",
     "Level",

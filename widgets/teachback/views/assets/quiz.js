@@ -108,10 +108,11 @@ function reasonsOf(question, result) {
   const text = Object.fromEntries(question.control.options.map((option) => [option.id, option.text]));
   const verdict = VERDICTS[result.verdict] ?? `Partly right: ${result.score} of ${result.max} points.`;
   const missed = result.reasons.find((reason) => reason.right && !reason.chosen);
+  const inOrder = [...result.reasons].sort((a, b) => b.chosen - a.chosen);
   return [
     make("p", { className: "tb-verdict" }, verdict),
     question.redFlag && missed && one ? make("p", { className: "tb-do" }, `What to do: ${text[missed.element]}`) : null,
-    make("ul", { className: "tb-reasons" }, ...result.reasons.map((reason) => reasonItem(reason, text, one))),
+    make("ul", { className: "tb-reasons" }, ...inOrder.map((reason) => reasonItem(reason, text, one))),
     question.rule ? make("p", { className: "tb-small" }, question.rule) : null,
     make("p", { className: "tb-small" }, `Source: ${question.sources.join(", ")}`),
   ];

@@ -1,0 +1,156 @@
+"""The site as the accessibility tests walk it: its pages, their questions, their states."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any
+from urllib.parse import urljoin
+from urllib.request import urlopen
+
+from playwright.sync_api import Locator, Page, expect
+
+SHEET = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
+EMERGENCY, SAME_DAY = 3, 2
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 740}
+
+
+@cache
+def source(address: str) -> str:
+    """Return a page as the server sends it, before any script has run."""
+    with urlopen(address, timeout=30) as answer:
+        return answer.read().decode()
+
+
+@cache
+def paths(site: str) -> tuple[str, ...]:
+    """Return the path of every page that can be reached by links from the start page."""
+    found = [site]
+    for address in found:
+        links = (urljoin(address, link) for link in re.findall(r'href="([^"#]+)', source(address)))
+        found += dict.fromkeys(x for x in links if x.startswith(site) and x not in found)
+    return tuple(address.removeprefix(site) for address in found)
+
+
+def sheets(site: str, path: str) -> list[dict[str, Any]]:
+    """Return the quizzes and checklists of a page."""
+    return [json.loads(text) for text in SHEET.findall(source(site + path))]
+
+
+def questions(sheet: dict[str, Any]) -> list[dict[str, Any]]:
+    if sheet["kind"] == "quiz":
+        return sheet["questions"]
+    return [symptom for group in sheet["groups"] for symptom in group["symptoms"]]
+
+
+def pages_with(site: str, kind: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return path and sheet of everything of this kind; there must be some."""
+    found = [(path, sheet) for path in paths(site) for sheet in sheets(site, path)]
+    found = [(path, sheet) for path, sheet in found if sheet["kind"] == kind]
+    assert found
+    return found
+
+
+def visit(page: Page, address: str, *, kernel: bool = False) -> None:
+    """Open a page and wait for its questions; unless asked for, no kernel is started."""
+    if not kernel:
+        page.route("**/kernel/**", lambda route: route.abort())
+    page.goto(address)
+    expect(page.locator("[data-island] > script")).to_have_count(0)
+
+
+def card(page: Page, question: dict[str, Any]) -> Locator:
+    return page.locator(f'[data-question="{question["id"]}"]')
+
+
+def answer_with(question: dict[str, Any], verdict: str) -> list[str] | None:
+    """Return an answer that is right, partly right or wrong, or None if there is none."""
+    ids = [option["id"] for option in question["control"]["options"]]
+    sizes = [1] if question["control"]["kind"] == "pick_one" else range(1, len(ids) + 1)
+    for chosen in (set(some) for size in sizes for some in combinations(ids, size)):
+        if verdict == _verdict(question, chosen):
+            return sorted(chosen)
+    return None
+
+
+def _verdict(question: dict[str, Any], chosen: set[str]) -> str:
+    groups = ([worth for worth, held in group if chosen.issuperset(held)] for group in question["groups"])
+    points = sum(max(0, sum(group)) for group in groups)
+    return "right" if points == question["max"] else "partly" if points else "wrong"
+
+
+def choose(page: Page, question: dict[str, Any], answer: list[str]) -> None:
+    for box in card(page, question).locator("input").all():
+        if box.get_attribute("value") in answer or box.get_attribute("type") == "checkbox":
+            box.set_checked(box.get_attribute("value") in answer)
+
+
+def check(page: Page, question: dict[str, Any]) -> None:
+    card(page, question).get_by_role("button").click()
+
+
+def answer_all(page: Page, sheet: dict[str, Any]) -> None:
+    """Answer everything: all right in a quiz, all "no" in a checklist."""
+    for question in questions(sheet):
+        if sheet["kind"] == "quiz":
+            choose(page, question, answer_with(question, "right") or [])
+            check(page, question)
+        else:
+            choose(page, question, ["no"])
+
+
+def symptoms_of_rank(sheet: dict[str, Any], rank: int) -> list[dict[str, Any]]:
+    """Return the symptoms whose "yes" alone gives this rank."""
+    ranks: dict[str, int] = {}
+    for _, level, (kind, symptom, *_) in sheet["clauses"]:
+        if kind == "has":
+            ranks[symptom] = max(level, ranks.get(symptom, -1))
+    return [symptom for symptom in questions(sheet) if ranks.get(symptom["id"]) == rank]
+
+
+def states(page: Page, site: str, path: str) -> Iterator[str]:
+    """Bring a page into each of its states, one after the other, and name it."""
+    visit(page, site + path)
+    yield "fresh"
+    walk = {"quiz": _quiz_states, "checklist": _checklist_states}
+    for sheet in sheets(site, path):
+        yield from walk[sheet["kind"]](page, sheet)
+    for summary in page.locator("summary").all():
+        summary.click()
+        yield f"unfolded: {summary.inner_text()}"
+        if summary.locator("xpath=ancestor::header").count():
+            summary.click()  # the help panel would cover the rest
+
+
+def _quiz_states(page: Page, sheet: dict[str, Any]) -> Iterator[str]:
+    asked = questions(sheet)
+    check(page, asked[0])
+    yield "no answer chosen"
+    choose(page, asked[0], answer_with(asked[0], "wrong") or [])
+    yield "chosen"
+    for verdict in ("wrong", "partly", "right"):
+        question = next((x for x in asked if answer_with(x, verdict)), None)
+        if question:
+            choose(page, question, answer_with(question, verdict) or [])
+            check(page, question)
+            yield verdict
+    answer_all(page, sheet)
+    yield "all answered"
+
+
+def _checklist_states(page: Page, sheet: dict[str, Any]) -> Iterator[str]:
+    urgent, soon = (symptoms_of_rank(sheet, rank) for rank in (EMERGENCY, SAME_DAY))
+    choose(page, soon[0], ["yes"])
+    yield "unfinished"
+    choose(page, urgent[0], ["unsure"])
+    yield "emergency by several signs"
+    choose(page, soon[0], ["no"])
+    yield "emergency by one sign"
+    answer_all(page, sheet)
+    yield "nothing to tell"
+    choose(page, soon[0], ["yes"])
+    yield "same day"
