@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 SHEET = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
 EMERGENCY, SAME_DAY = 3, 2
@@ -63,6 +63,10 @@ def visit(page: Page, address: str, *, kernel: bool = False) -> None:
     expect(page.locator("[data-island] > script")).to_have_count(0)
 
 
+def wait_for_kernel(page: Page, state: str) -> None:
+    page.locator(f"html[data-teachback-kernel={state}]").wait_for(timeout=30_000)
+
+
 def card(page: Page, question: dict[str, Any]) -> Locator:
     return page.locator(f'[data-question="{question["id"]}"]')
 
@@ -78,7 +82,9 @@ def answer_with(question: dict[str, Any], verdict: str) -> list[str] | None:
 
 
 def _verdict(question: dict[str, Any], chosen: set[str]) -> str:
-    groups = ([worth for worth, held in group if chosen.issuperset(held)] for group in question["groups"])
+    groups = (
+        [worth for worth, held in group if chosen.issuperset(held)] for group in question["groups"]
+    )
     points = sum(max(0, sum(group)) for group in groups)
     return "right" if points == question["max"] else "partly" if points else "wrong"
 
@@ -101,6 +107,27 @@ def answer_all(page: Page, sheet: dict[str, Any]) -> None:
             check(page, question)
         else:
             choose(page, question, ["no"])
+
+
+class Line:
+    """A page's connection to its kernel, which a test can cut for good."""
+
+    def __init__(self, page: Page) -> None:
+        self._sockets: list[WebSocketRoute] = []
+        self._is_cut = False
+        page.route_web_socket(re.compile("/api/kernels/"), self._open)
+
+    def _open(self, socket: WebSocketRoute) -> None:
+        if self._is_cut:
+            socket.close()
+        else:
+            socket.connect_to_server()
+            self._sockets.append(socket)
+
+    def cut(self) -> None:
+        self._is_cut = True
+        for socket in self._sockets:
+            socket.close()
 
 
 def symptoms_of_rank(sheet: dict[str, Any], rank: int) -> list[dict[str, Any]]:
@@ -127,19 +154,32 @@ def states(page: Page, site: str, path: str) -> Iterator[str]:
 
 
 def _quiz_states(page: Page, sheet: dict[str, Any]) -> Iterator[str]:
-    asked = questions(sheet)
-    check(page, asked[0])
-    yield "no answer chosen"
-    choose(page, asked[0], answer_with(asked[0], "wrong") or [])
-    yield "chosen"
-    for verdict in ("wrong", "partly", "right"):
-        question = next((x for x in asked if answer_with(x, verdict)), None)
-        if question:
-            choose(page, question, answer_with(question, verdict) or [])
-            check(page, question)
-            yield verdict
+    """Put as many cards as there are into different states at once, and go on with the rest."""
+    todo = ["unanswered", "chosen", "wrong", "partly", "right"]
+    while todo:
+        done = []
+        for question in questions(sheet):
+            if state := next((one for one in todo if _bring(page, question, one)), None):
+                todo.remove(state)
+                done.append(state)
+        if not done:  # such as: no question of this quiz can be partly right
+            break
+        yield ", ".join(done)
     answer_all(page, sheet)
     yield "all answered"
+
+
+def _bring(page: Page, question: dict[str, Any], state: str) -> bool:
+    """Bring a question into a state, if it has such a state."""
+    answer = (
+        [] if state == "unanswered" else answer_with(question, state.replace("chosen", "right"))
+    )
+    if answer is None:
+        return False
+    choose(page, question, answer)
+    if state != "chosen":
+        check(page, question)
+    return True
 
 
 def _checklist_states(page: Page, sheet: dict[str, Any]) -> Iterator[str]:

@@ -1,34 +1,163 @@
-"""A11Y-01: no violation of any axe rule, on any page, in any state."""
+"""What a program can judge: axe's rules, names of groups, headings, pictures, contrast."""
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from tests.browser.accessibility import DESKTOP, PHONE, pages_with, paths, states, visit
+from tests.browser import accessibility as site
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-KERNEL = "data-teachback-kernel"
-LOOKS = [("light", DESKTOP), ("dark", PHONE)]
+LOOKS = [("light", site.DESKTOP), ("dark", site.PHONE)]
+TEXT_PAIRS = (
+    "ink/paper ink/soft ink/tint ink/stop-ground ink/right-ground ink/wrong-ground muted/paper "
+    "muted/soft muted/right-ground muted/wrong-ground accent/paper accent/soft on-accent/accent "
+    "stop/stop-ground stop/paper paper/stop today/today-ground soon/soon-ground later/later-ground "
+    "right/right-ground wrong/wrong-ground"
+)
+EDGE_PAIRS = (
+    "rule/paper rule/soft ink/paper ink/soft accent/paper accent/soft accent/tint stop/paper "
+    "stop/stop-ground today-edge/today-ground soon-edge/soon-ground later-edge/later-ground "
+    "right/right-ground wrong/wrong-ground"
+)
+COLOUR = "name => getComputedStyle(document.documentElement).getPropertyValue(`--tb-${name}`)"
+HEADINGS = "all => all.filter(x => x.checkVisibility()).map(x => Number(x.tagName[1]))"
+PICTURE_NUMBERS = """all => all.map(figure => [
+  [...figure.querySelectorAll("svg text")].map(x => x.textContent).join(" "),
+  [...figure.querySelectorAll("title, desc, figcaption, table")].map(x => x.textContent).join(" "),
+])"""
 
 
 def violations(page: Page) -> list[str]:
+    page.evaluate("scrollTo(0, 0)")  # what the sticky header covers elsewhere is not too small
     found = Axe().run(page, options=OPTIONS).response["violations"]
-    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]
+    return [f"{rule['id']} {node['target']}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize(("scheme", "size"), LOOKS, ids=["light-1280", "dark-360"])
 def test_no_state_of_any_page_violates_an_axe_rule(
-    page: Page, dashboard: str, scheme: str, size: dict[str, int]
+    page: Page, dashboard: str, scheme: Any, size: Any
 ) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size(size)
-    found = {
-        f"{path} {state}": violations(page)
-        for path in paths(dashboard)
-        for state in states(page, dashboard, path)
-    }
-    assert len(found) > len(paths(dashboard))
-    assert not {state: problems for state, problems in found.items() if problems}
+    problems = [
+        f"/{path} ({state}): {problem}"
+        for path in site.paths(dashboard)
+        for state in site.states(page, dashboard, path)
+        for problem in violations(page)
+    ]
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("kind", ["quiz", "checklist"])
+def test_neither_a_kernel_nor_its_loss_violates_an_axe_rule(
+    page: Page, dashboard: str, kind: str
+) -> None:
+    line = site.Line(page)
+    page.emulate_media(reduced_motion="reduce")
+    site.visit(page, dashboard + site.pages_with(dashboard, kind)[0][0], kernel=True)
+    site.wait_for_kernel(page, "connected")
+    assert violations(page) == []
+    line.cut()
+    site.wait_for_kernel(page, "lost")
+    assert page.locator("[data-banner]").inner_text()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_for_a_wrong_address_violates_no_axe_rule(
+    page: Page, dashboard: str, scheme: Any
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    assert page.goto(dashboard + "no/such/page.html").status == 404
+    assert violations(page) == []
+
+
+def groups_of_controls(page: Page) -> list[tuple[str, list[str]]]:
+    """Return names of groups and of the options in them, as a screen reader is told them."""
+    client = page.context.new_cdp_session(page)
+    tree = {node["nodeId"]: node for node in client.send("Accessibility.getFullAXTree")["nodes"]}
+    groups: dict[str, tuple[str, list[str]]] = {}
+    for node in tree.values():
+        if node.get("role", {}).get("value") in {"radio", "checkbox"}:
+            group = node
+            while group and group.get("role", {}).get("value") not in {"group", "radiogroup"}:
+                group = tree.get(group.get("parentId"), {})
+            name = group.get("name", {}).get("value", "")
+            groups.setdefault(group.get("nodeId", ""), (name, []))[1].append(node["name"]["value"])
+    return list(groups.values())
+
+
+def test_every_option_is_told_with_its_question(page: Page, dashboard: str) -> None:
+    for path in site.paths(dashboard):
+        asked = [x for sheet in site.sheets(dashboard, path) for x in site.questions(sheet)]
+        site.visit(page, dashboard + path)
+        told = groups_of_controls(page)
+        assert [options for _, options in told] == [
+            [option["text"] for option in question["control"]["options"]] for question in asked
+        ]
+        assert [x["ask"] for x in asked if x["ask"] not in [name for name, _ in told]] == []
+
+
+def test_every_page_has_a_language_a_title_of_its_own_and_headings_in_order(
+    page: Page, dashboard: str
+) -> None:
+    titles = []
+    for path in site.paths(dashboard):
+        site.visit(page, dashboard + path)
+        titles.append(page.title())
+        levels = page.locator("main").locator("h1, h2, h3, h4, h5, h6").evaluate_all(HEADINGS)
+        steps = zip([0, *levels], levels, strict=False)
+        assert re.fullmatch(r"[a-z]{2,3}(-\w+)*", page.locator("html").get_attribute("lang") or "")
+        assert page.locator("h1").count() == page.locator("main, [role=main]").count() == 1
+        assert all(level <= before + 1 for before, level in steps), (path, levels)
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+
+
+def test_every_picture_has_a_name_or_is_hidden_from_screen_readers(
+    page: Page, dashboard: str
+) -> None:
+    named = 0
+    for path in site.paths(dashboard):
+        site.visit(page, dashboard + path)
+        pictures = page.locator("svg, img:not([role]), canvas").and_(
+            page.locator(":not([aria-hidden=true], [aria-hidden=true] *)")
+        )
+        images = page.get_by_role("img", name=re.compile(r"\w{3}"))
+        assert images.count() == pictures.count(), path
+        named += images.count()
+    assert named
+
+
+def test_every_number_in_a_picture_is_also_said_in_words_beside_it(
+    page: Page, dashboard: str
+) -> None:
+    for path in site.paths(dashboard):
+        site.visit(page, dashboard + path)
+        for drawn, said in page.locator("figure").evaluate_all(PICTURE_NUMBERS):
+            assert set(re.findall(r"\d+", drawn)) <= set(re.findall(r"\d+", said)), (path, drawn)
+
+
+def luminance(colour: str) -> float:
+    shares = [int(colour.strip()[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_has_contrast_4_5_and_edges_have_3(page: Page, dashboard: str, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(dashboard)
+
+    def contrast(pair: str) -> float:
+        one, other = (luminance(page.evaluate(COLOUR, name)) for name in pair.split("/"))
+        return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+    wanted = dict.fromkeys(EDGE_PAIRS.split(), 3) | dict.fromkeys(TEXT_PAIRS.split(), 4.5)
+    assert {x: contrast(x) for x, least in wanted.items() if contrast(x) < least} == {}

@@ -12,7 +12,6 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from teachback.content.yaml_file import Where, YamlFile
-from teachback.errors import Mistake
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -34,7 +33,8 @@ def read_model(
     try:
         read = model.model_validate(file.data)
     except ValidationError as error:
-        file.mistakes += [_mistake(file, one) for one in error.errors()]
+        own = (one for one in error.errors() if not _follows_from_another(one))
+        file.mistakes += [file.mistake(one["loc"], _message(one)) for one in own]
         return None, file
     return (None if file.mistakes else read), file
 
@@ -54,8 +54,9 @@ def _filled(file: YamlFile, value: Any, words: Mapping[str, str], where: Where) 
     return _PLACEHOLDER.sub(lambda match: words.get(match[1], match[0]), value)
 
 
-def _mistake(file: YamlFile, error: ErrorDetails) -> Mistake:
-    return file.mistake(error["loc"], _message(error))
+def _follows_from_another(error: ErrorDetails) -> bool:
+    """Return whether a list seems too short only because entries of it are wrong."""
+    return error["type"] == "too_short" and len(error["input"]) > 0
 
 
 def _message(error: ErrorDetails) -> str:

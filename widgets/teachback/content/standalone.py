@@ -24,7 +24,7 @@ def _kind(path: Path) -> type[BaseModel]:
     if by_name:
         return by_name
     with path.open(encoding="utf-8", errors="replace") as stream:
-        keys = {line.split(":")[0].strip() for line in stream.read(100_000).splitlines()}
+        keys = {line.split(":")[0] for line in stream.read(100_000).splitlines()}
     for kind, model in SINGLE_FILES.items():
         if kind in keys and kind != "topic":
             return model

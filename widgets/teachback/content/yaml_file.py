@@ -18,7 +18,14 @@ Where = tuple[str | int, ...]
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML 1.2's idea of true and false: 'yes', 'no', 'on' and 'off' are words."""
+    """YAML without aliases, and with YAML 1.2's true and false: 'yes' and 'no' are words."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            # A few aliases of aliases make a small file fill the memory.
+            mark = self.peek_event().start_mark
+            raise yaml.MarkedYAMLError(problem="aliases are not used here", problem_mark=mark)
+        return super().compose_node(parent, index)
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -36,7 +43,8 @@ class YamlFile:
         self.name = shown_as or str(path)
         self.lines: dict[Where, int] = {(): 1}
         self.mistakes: list[Mistake] = []
-        self.data: Any = self._read()
+        self.data: Any = None
+        self.data = self._read()
 
     def mistake(self, where: Where, message: str) -> Mistake:
         """Return a mistake at the value that `where` leads to, or at the nearest one above it."""
@@ -47,16 +55,20 @@ class YamlFile:
         return Mistake(self.name, self.lines[path], self._spoken(where), message)
 
     def _spoken(self, where: Where) -> str:
-        words, value = "", self.data
-        for part in where:
-            words += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
-            try:
-                value = value[part]
-            except (KeyError, IndexError, TypeError):
-                continue
-            if isinstance(part, int) and isinstance(value, dict) and "id" in value:
-                words += f" '{value['id']}'"
+        words, path = "", ()
+        for place, part in enumerate(where, start=1):
+            at: Where = (*path, part)
+            if at not in self.lines and place < len(where):
+                continue  # the name of a variant, which is not in the file
+            path = at
+            words += f"[{part + 1}]{self._id_at(path)}" if isinstance(part, int) else f".{part}"
         return words.lstrip(".") or "file"
+
+    def _id_at(self, path: Where) -> str:
+        value = self.data
+        for part in path:
+            value = value[part]
+        return f" '{value['id']}'" if isinstance(value, dict) and "id" in value else ""
 
     def _read(self) -> Any:
         size = self.path.stat().st_size

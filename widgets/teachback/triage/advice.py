@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import ge
 from typing import Any
 
 from teachback.triage.checklist import ChecklistContent
@@ -33,13 +33,10 @@ def advise(checklist: ChecklistContent, findings: Findings) -> Advice:
     Rules that look at the level itself are applied last, so that none can be missed.
     Source: clinical brief 3.4, algorithm.
     """
-    first = _highest(checklist.clauses, findings, -1)
-    rank = max(first, _highest(checklist.clauses, findings, first))
-    fired = {
-        clause.rule
-        for clause in checklist.clauses
-        if clause.rank == rank and holds(clause.condition, findings, first)
-    }
+    first = _highest(_held(checklist, findings, -1))
+    held = _held(checklist, findings, first)
+    rank = max(first, _highest(held))
+    fired = {clause.rule for clause in held if clause.rank == rank}
     rules = [rule for rule in checklist.rules if rule.id in fired]
     return Advice(
         level=checklist.level_of_rank(rank),
@@ -49,28 +46,23 @@ def advise(checklist: ChecklistContent, findings: Findings) -> Advice:
     )
 
 
-def _highest(clauses: Iterable[Clause], findings: Findings, level: int) -> int:
-    ranks = (clause.rank for clause in clauses if holds(clause.condition, findings, level))
-    return max(ranks, default=-1)
+def _held(checklist: ChecklistContent, findings: Findings, level: int) -> list[Clause]:
+    return [one for one in checklist.clauses if holds(one.condition, findings, level)]
+
+
+def _highest(clauses: list[Clause]) -> int:
+    return max((clause.rank for clause in clauses), default=-1)
 
 
 def holds(condition: list[Any], findings: Findings, level: int) -> bool:
     """Return whether a compiled condition holds; `level` is the rank that is reached so far."""
-    match condition:
-        case ["at_least", needed, children]:
-            held = sum(holds(child, findings, level) for child in children)
-            return held >= int(needed)
-        case ["has", symptom, changed, severity, days]:
-            found = findings.present.get(symptom)
-            return (
-                found is not None
-                and found.changed >= changed
-                and found.severity >= severity
-                and found.days >= days
-            )
-        case ["modifier", modifier]:
-            return str(modifier) in findings.modifiers
-        case ["level", rank]:
-            return level >= int(rank)
-    msg = f"unknown condition {condition!r}"
-    raise ValueError(msg)
+    kind = condition[0]
+    if kind == "has":
+        found = findings.present.get(condition[1])
+        return found is not None and all(map(ge, found, condition[2:]))
+    if kind == "at_least":
+        held = sum(holds(child, findings, level) for child in condition[2])
+        return held >= int(condition[1])
+    if kind == "modifier":
+        return condition[1] in findings.modifiers
+    return level >= int(condition[1])

@@ -1,0 +1,1 @@
+"""This project's pages measured beside stock Voila: `make bench`."""

@@ -1,0 +1,215 @@
+"""What a reader needs of every page: words that are heard and seen, large targets, no surprises."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import accessibility as site
+
+FOCUSED = "() => document.activeElement !== document.body && document.activeElement.isConnected"
+HEAR = """() => {
+  globalThis.heard = [];
+  for (const place of document.querySelectorAll("[role=status], [role=alert]"))
+    new MutationObserver(() => heard.push([place.getAttribute("role"), place.textContent]))
+      .observe(place, { childList: true, subtree: true, characterData: true });
+}"""
+HEARD = "() => heard.splice(0)"
+CUT_TEXT = """() => {
+  const wide = document.documentElement.clientWidth;
+  const parts = [...document.querySelectorAll("body *")].filter(x => x.checkVisibility());
+  const scrolls = x => x && (x.matches("[tabindex='0']") || scrolls(x.parentElement));
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const off = [];
+  while (words.nextNode()) {
+    const node = words.currentNode, range = document.createRange();
+    range.selectNodeContents(node);
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest(".tb-skip")) continue;
+    if ([...range.getClientRects()].some(r => r.width && (r.right > wide + 1 || r.left < -1))
+        && !scrolls(node.parentElement)) off.push(node.textContent.trim());
+  }
+  const cut = parts.filter(x => {
+    const { overflowX, overflowY, display } = getComputedStyle(x);
+    return display !== "inline" && x.textContent.trim() && x instanceof HTMLElement
+      && ((["hidden", "clip"].includes(overflowX) && x.scrollWidth > x.clientWidth + 1)
+        || (["hidden", "clip"].includes(overflowY) && x.scrollHeight > x.clientHeight + 1)
+        || (overflowX === "auto" && x.scrollWidth > x.clientWidth + 1 && !scrolls(x)));
+  }).map(x => `cut: ${x.textContent.trim().slice(0, 60)}`);
+  const page = document.documentElement.scrollWidth;
+  return [...off, ...cut, ...(page > innerWidth ? [`page is ${page} px wide`] : [])];
+}"""
+TARGETS = """all => all.filter(x => x.checkVisibility()).map(x => [x.textContent.trim(),
+  x.getBoundingClientRect()]).filter(([, box]) => box.width < 44 || box.height < 44)
+  .map(([words, box]) => `${words}: ${box.width.toFixed(0)} x ${box.height.toFixed(0)}`)"""
+HELP = """() => {
+  const help = document.querySelector("header summary"), box = help.getBoundingClientRect();
+  const before = [...document.querySelectorAll("a, button, summary, input")].indexOf(help);
+  return { words: help.innerText, before, right: box.right, top: box.top < 40 };
+}"""
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
+VIEWS = {
+    "320": (320, 740, ""),
+    "1280": (1280, 800, ""),
+    "320 spaced": (320, 740, SPACED),
+    "1280 spaced": (1280, 800, SPACED),
+    "320 x 256, as at 400 % zoom": (320, 256, ""),
+    "200 % text": (640, 740, "html { font-size: 200% !important }"),
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_text_is_cut_and_nothing_scrolls_sideways(page: Page, dashboard: str, view: str) -> None:
+    width, height, style = VIEWS[view]
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(reduced_motion="reduce")
+    problems = []
+    for path in site.paths(dashboard):
+        for state in site.states(page, dashboard, path):
+            if state == "fresh" and style:
+                page.add_style_tag(content=style)
+            problems += [f"/{path} ({state}): {text}" for text in page.evaluate(CUT_TEXT)]
+    assert not problems, "\n".join(problems)
+
+
+def test_an_answer_is_announced_once_in_words_by_a_status_that_was_there(
+    page: Page, dashboard: str
+) -> None:
+    words = {"right": "Right.", "partly": "Partly right", "wrong": "Not quite."}
+    for path, sheet in site.pages_with(dashboard, "quiz"):
+        site.visit(page, dashboard + path)
+        page.evaluate(HEAR)
+        for question in site.questions(sheet):
+            for verdict, word in words.items():
+                if answer := site.answer_with(question, verdict):
+                    site.choose(page, question, answer)
+                    page.evaluate(HEARD)
+                    site.check(page, question)
+                    spoken = [text for role, text in page.evaluate(HEARD) if role == "status"]
+                    assert [text for text in spoken if "answered" not in text][0].startswith(word)
+                    assert len(spoken) == 2  # the reason, and how far one is
+
+
+def test_an_emergency_is_an_alert_at_the_first_tick(page: Page, dashboard: str) -> None:
+    for path, sheet in site.pages_with(dashboard, "checklist"):
+        for question in site.symptoms_of_rank(sheet, site.EMERGENCY):
+            page.evaluate("sessionStorage.clear()") if "about:" not in page.url else None
+            site.visit(page, dashboard + path)
+            page.evaluate(HEAR)
+            site.choose(page, question, ["yes"])
+            alerts = [text for role, text in page.evaluate(HEARD) if role == "alert"]
+            assert len(alerts) == 1
+            assert sheet["danger"]["action"].split(".")[0] in alerts[0]
+
+
+@pytest.mark.parametrize("kind", ["quiz", "checklist"])
+def test_focus_survives_answers_reasons_clearing_and_the_kernel(
+    page: Page, dashboard: str, kind: str
+) -> None:
+    path, sheet = site.pages_with(dashboard, kind)[0]
+    first = site.questions(sheet)[0]
+    inputs = site.card(page, first).locator("input")
+    site.visit(page, dashboard + path, kernel=True)
+    inputs.first.focus()
+    page.keyboard.press("ArrowDown")
+    before = page.locator("main h1 ~ *:not([data-quiet])").all_inner_texts()
+    site.wait_for_kernel(page, "connected")
+    expect(inputs.nth(1)).to_be_focused()
+    expect(inputs.nth(1)).to_be_checked()
+    assert page.locator("main h1 ~ *:not([data-quiet])").all_inner_texts() == before
+    page.keyboard.press("ArrowDown")
+    expect(inputs.nth(2)).to_be_focused()
+    for button in [*site.card(page, first).get_by_role("button").all(), None]:
+        (button or page.get_by_role("button", name="Clear my answers")).press("Enter")
+        assert page.evaluate(FOCUSED)
+    expect(inputs.first).to_be_focused()
+    expect(page.locator("main input:checked")).to_have_count(0)
+
+
+def test_answers_outlive_a_cut_line_and_a_reload(page: Page, dashboard: str) -> None:
+    line = site.Line(page)
+    (path, sheet), *_ = site.pages_with(dashboard, "quiz")
+    site.visit(page, dashboard + path, kernel=True)
+    site.wait_for_kernel(page, "connected")
+    site.answer_all(page, sheet)
+    answered = page.locator("[data-teachback=quiz]").inner_text()
+    line.cut()
+    expect(page.get_by_role("status").get_by_text("Your answers are safe")).to_be_visible()
+    assert page.locator("[data-teachback=quiz]").inner_text() == answered
+    page.reload()
+    expect(page.locator("[data-teachback=quiz] .tb-verdict").last).to_be_visible()
+    assert page.locator("[data-teachback=quiz]").inner_text() == answered
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_targets_are_at_least_44_pixels_each_way(page: Page, dashboard: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    targets = page.locator("label:has(input), button, summary, header a, nav a, a.tb-button")
+    small = []
+    for path in [*site.paths(dashboard), "no/such/page.html"]:
+        page.goto(dashboard + path)
+        page.locator("header summary").click() if page.locator("header").count() else None
+        page.keyboard.press("Tab")
+        small += [f"/{path}: {text}" for text in targets.evaluate_all(TARGETS)]
+    assert not small, "\n".join(small)
+
+
+def test_nothing_moves_for_readers_who_ask_for_less_motion(page: Page, dashboard: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    scrolling = "() => getComputedStyle(document.documentElement).scrollBehavior"
+    for path in site.paths(dashboard):
+        for state in site.states(page, dashboard, path):
+            assert page.evaluate("document.getAnimations().length") == 0, (path, state)
+        assert page.evaluate(scrolling) == "auto"
+
+
+def test_forced_colours_keep_the_edges_of_all_controls(page: Page, dashboard: str) -> None:
+    page.emulate_media(forced_colors="active")
+    edges = """all => all.filter(x => x.checkVisibility()).filter(x => {
+      const { borderTopWidth, borderTopStyle } = getComputedStyle(x);
+      return borderTopStyle === "none" || parseFloat(borderTopWidth) < 1;
+    }).map(x => x.textContent)"""
+    for path in site.paths(dashboard):
+        site.visit(page, dashboard + path)
+        controls = page.locator("label:has(input), button, a.tb-button, header summary")
+        assert controls.evaluate_all(edges) == [], path
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_help_is_in_the_same_place_on_every_page(page: Page, dashboard: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    places = {}
+    for path in [*site.paths(dashboard), "no/such/page.html"]:
+        page.goto(dashboard + path)
+        places[path] = page.evaluate(HELP) if page.locator("header summary").count() else None
+    assert len({str(place) for place in places.values()}) == 1, places
+
+
+def test_print_has_everything_but_the_controls(page: Page, dashboard: str) -> None:
+    for path in site.paths(dashboard):
+        site.visit(page, dashboard + path)
+        page.emulate_media(media="print")
+        asked = [x for sheet in site.sheets(dashboard, path) for x in site.questions(sheet)]
+        for question in asked:
+            for option in question["control"]["options"]:
+                expect(
+                    site.card(page, question).get_by_text(option["text"], exact=True)
+                ).to_be_visible()
+        for thing in page.locator("main .tb-danger li, main .tb-sources li").all():
+            assert thing.evaluate("x => x.checkVisibility()"), thing.inner_text()
+        assert page.locator("main .tb-danger li").count()
+        assert page.locator("header, button, nav").locator("visible=true").count() == 0
+
+
+def test_text_danger_signs_and_help_need_no_script(browser: Browser, dashboard: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    for path in site.paths(dashboard):
+        page.goto(dashboard + path)
+        assert len(page.get_by_role("main").inner_text().split()) > 100
+        page.locator("header summary").click()
+        expect(page.locator("header").get_by_role("listitem")).to_have_count(5)
+        expect(page.locator("header a[href^='tel:']").first).to_be_visible()
+    page.close()

@@ -1,0 +1,210 @@
+"""The whole course by keyboard: where focus goes, that it is seen, and that it is never lost."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import accessibility as site
+
+STOPS = """() => {
+  const told = x => x.type === "radio" ? `radio set ${x.name}`
+    : x.type === "checkbox" ? `box ${x.name} ${x.value}` : `${x.localName} ${x.textContent.trim()}`;
+  globalThis.walked = [];
+  addEventListener("focusin", event => walked.push(told(event.target)));
+  const all = [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")];
+  const seen = all.filter(x => x.checkVisibility({ visibilityProperty: true }) && !x.disabled);
+  return seen.map(x => ({ x, name: told(x) }))
+    .filter((stop, i, every) => stop.x.type !== "radio" || every[i - 1]?.name !== stop.name)
+    .map(({ x, name }) => ({ name, bottom: x.getBoundingClientRect().bottom + scrollY,
+      top: x.getBoundingClientRect().top + scrollY, main: Boolean(x.closest("main")) }));
+}"""
+FOCUSED = "() => document.activeElement !== document.body && document.activeElement.isConnected"
+SPOKEN = """() => {
+  const x = document.activeElement;
+  const legend = x.closest("fieldset")?.querySelector("legend").textContent ?? "";
+  return `${legend} ${x.closest("label")?.textContent ?? x.textContent}`.trim();
+}"""
+FOCUS_SEEN = """() => {
+  const x = document.activeElement;
+  const rings = [x, x.closest("label")].filter(Boolean).map(one => getComputedStyle(one));
+  const ringed = rings.some(o => o.outlineStyle !== "none" && parseFloat(o.outlineWidth) >= 2);
+  const box = x.getClientRects()[0];
+  const middle = (low, high, end) => (Math.max(low, 0) + Math.min(high, end)) / 2;
+  const hit = document.elementFromPoint(middle(box.left, box.right, innerWidth),
+                                        middle(box.top, box.bottom, innerHeight));
+  const clear = hit !== null && (x.contains(hit) || hit === x.closest("label"));
+  return [x.closest("label, a, button, summary, div").textContent.trim(), ringed, clear];
+}"""
+ANSWERS = """() => Object.fromEntries([...document.querySelectorAll("[data-question]")].map(one =>
+  [one.dataset.question, [...one.querySelectorAll(":checked")].map(x => x.value).join()]))"""
+
+
+def question_with_focus(page: Page) -> str | None:
+    return page.evaluate("document.activeElement.closest('[data-question]')?.dataset.question")
+
+
+@pytest.mark.parametrize("kind", ["quiz", "checklist"])
+def test_arrow_keys_never_change_another_question(page: Page, dashboard: str, kind: str) -> None:
+    for path, sheet in site.pages_with(dashboard, kind):
+        site.visit(page, dashboard + path)
+        for question in site.questions(sheet):
+            inputs = site.card(page, question).locator("input")
+            before = page.evaluate(ANSWERS) | {question["id"]: ""}
+            for start, key in [(inputs.last, "Down"), (inputs.first, "Up"), (inputs.last, "Right")]:
+                start.focus()
+                page.keyboard.press(f"Arrow{key}")
+                assert question_with_focus(page) == question["id"]
+            assert page.evaluate(ANSWERS) | {question["id"]: ""} == before
+
+
+@pytest.mark.parametrize("answered", [False, True], ids=["fresh", "answered"])
+def test_tab_follows_the_page_with_one_stop_for_each_set_of_radios(
+    page: Page, dashboard: str, answered: bool
+) -> None:
+    for path in site.paths(dashboard):
+        site.visit(page, dashboard + path)
+        for sheet in site.sheets(dashboard, path) if answered else []:
+            site.answer_all(page, sheet)
+        site.visit(page, dashboard + path)  # answers stay; focus starts at the top again
+        stops = page.evaluate(STOPS)
+        expected = [stop["name"] for stop in stops]
+        main = [stop for stop in stops if stop["main"]]
+        assert len(main) > 1
+        assert all(one["top"] < after["bottom"] for one, after in pairwise(main))
+        assert walk(page, "Tab", len(stops)) == expected
+        page.keyboard.press("Tab")  # no trap: out of the page, perhaps round to its start
+        assert page.evaluate("walked.slice(1)") == []
+        page.locator("a, button, summary").last.focus()
+        assert walk(page, "Shift+Tab", len(stops) - 1) == expected[-2::-1]
+
+
+def walk(page: Page, key: str, steps: int) -> list[str]:
+    page.evaluate("walked.length = 0")
+    for _ in range(steps):
+        page.keyboard.press(key)
+    return page.evaluate("walked.splice(0)")
+
+
+def test_the_skip_link_moves_focus_into_the_main_part(page: Page, dashboard: str) -> None:
+    for path in site.paths(dashboard):
+        site.visit(page, dashboard + path)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("main")).to_be_focused()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (360, 740), (320, 256)], ids=str)
+def test_every_stop_shows_its_focus_and_nothing_covers_it(
+    page: Page, dashboard: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(reduced_motion="reduce")  # no smooth scrolling: where it lands is final
+    hidden = []
+    for path in site.paths(dashboard):
+        site.visit(page, dashboard + path)
+        for _ in page.evaluate(STOPS):
+            page.keyboard.press("Tab")
+            words, ringed, clear = page.evaluate(FOCUS_SEEN)
+            if not (ringed and clear):
+                hidden.append(f"/{path}: {words} (ring: {ringed}, uncovered: {clear})")
+    assert not hidden, "\n".join(hidden)
+
+
+class Keyboard:
+    """A reader who has a keyboard and no pointer."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._pointed: list[str] = []
+        page.expose_function("pointed", lambda kind: self._pointed.append(kind))
+        page.add_init_script("addEventListener('pointerdown', e => pointed(e.type), true)")
+
+    def press(self, key: str) -> None:
+        self._page.keyboard.press(key)
+        assert not self._pointed, "a pointer was used"
+
+    def tab_to(self, words: str, key: str = "Tab") -> None:
+        for _ in range(300):
+            self.press(key)
+            if words in self._page.evaluate(SPOKEN):
+                return
+        pytest.fail(f"{words!r} cannot be reached by {key}")
+
+    def answer(self, question: dict[str, Any], answer: list[str], key: str = "Tab") -> None:
+        """Go to a question and choose an answer of it."""
+        options = question["control"]["options"]
+        if question["control"]["kind"] == "pick_one":
+            self.tab_to(question["ask"], key)
+            self.press("Space")
+            while self._page.locator(":focus").get_attribute("value") not in answer:
+                self.press("ArrowDown")
+            return
+        for option in options:
+            self.tab_to(
+                f"{question['ask']} {option['text']}", key if option == options[0] else "Tab"
+            )
+            if self._page.locator(":focus").is_checked() != (option["id"] in answer):
+                self.press("Space")
+
+
+def test_the_whole_course_can_be_taken_by_keyboard(page: Page, dashboard: str) -> None:
+    keyboard = Keyboard(page)
+    (path, quiz), *_ = site.pages_with(dashboard, "quiz")
+    site.visit(page, dashboard)
+    keyboard.tab_to(page.locator(f'main li a[href$="{path}"]').inner_text())
+    keyboard.press("Enter")
+    expect(page).to_have_url(dashboard + path)
+    take_quiz(page, keyboard, quiz)
+    keyboard.tab_to("Get help now", "Shift+Tab")
+    keyboard.press("Enter")
+    expect(page.locator("header").get_by_text("Danger signs")).to_be_visible()
+    keyboard.press("Enter")
+    (path, checklist), *_ = site.pages_with(dashboard, "checklist")
+    while page.url != dashboard + path:
+        before = page.url
+        keyboard.tab_to("Next:")
+        keyboard.press("Enter")
+        expect(page).not_to_have_url(before)
+    take_checklist(page, keyboard, checklist)
+
+
+def take_quiz(page: Page, keyboard: Keyboard, quiz: dict[str, Any]) -> None:
+    """Answer every question, wrong at first and then right."""
+    for question in quiz["questions"]:
+        status = site.card(page, question).get_by_role("status")
+        wrong = site.answer_with(question, "wrong") or site.answer_with(question, "partly") or []
+        keyboard.answer(question, wrong)
+        keyboard.tab_to("Check my answer")
+        keyboard.press("Enter")
+        expect(status).to_contain_text(re.compile("^(Not quite|Partly right)"))
+        keyboard.answer(question, site.answer_with(question, "right") or [], "Shift+Tab")
+        expect(status).to_be_empty()
+        keyboard.tab_to("Check my answer")
+        keyboard.press("Enter")
+        expect(status).to_contain_text(re.compile("^Right"))
+    count = len(quiz["questions"])
+    expect(page.get_by_text(f"{count} of {count} questions answered.")).to_be_visible()
+
+
+def take_checklist(page: Page, keyboard: Keyboard, checklist: dict[str, Any]) -> None:
+    """Answer with one danger sign, see it in print, and clear everything."""
+    alert = page.get_by_role("alert").and_(page.locator(":not(:empty)"))
+    urgent, *_ = site.symptoms_of_rank(checklist, site.EMERGENCY)
+    for question in site.questions(checklist):
+        keyboard.answer(question, ["yes" if question == urgent else "no"])
+    expect(alert).to_be_visible()
+    page.emulate_media(media="print")  # what Ctrl+P would print
+    expect(alert).to_be_visible()
+    page.emulate_media(media="screen")
+    keyboard.tab_to("Clear my answers")
+    keyboard.press("Enter")
+    expect(alert).to_have_count(0)
+    expect(page.locator("input:checked")).to_have_count(0)
+    assert page.evaluate(FOCUSED)
