@@ -26,12 +26,12 @@ def test_every_answer_it_yields_is_one_it_takes(control):
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.kind)
 @given(value=anything)
 def test_whatever_comes_is_taken_as_an_offered_answer_or_refused(control, value):
+    offered = set(control.every_answer())
     try:
         read = control.read(value)
-    except AnswerError as error:
-        assert len(str(error)) < 200
-    else:
-        assert read in set(control.every_answer())
+    except AnswerError:
+        return
+    assert read in offered
 
 
 def test_a_repeated_id_counts_once_and_order_is_that_of_the_options():

@@ -23,7 +23,7 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             # A few aliases of aliases make a small file fill the memory.
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.MarkedYAMLError(problem="aliases are not used here", problem_mark=mark)
         return super().compose_node(parent, index)
 
@@ -55,9 +55,10 @@ class YamlFile:
         return Mistake(self.name, self.lines[path], self._spoken(where), message)
 
     def _spoken(self, where: Where) -> str:
-        words, path = "", ()
+        words = ""
+        path: Where = ()
         for place, part in enumerate(where, start=1):
-            at: Where = (*path, part)
+            at = (*path, part)
             if at not in self.lines and place < len(where):
                 continue  # the name of a variant, which is not in the file
             path = at

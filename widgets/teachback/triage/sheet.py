@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from teachback.triage.checklist import ChecklistContent
+from teachback.triage.symptom import SymptomGroup
 
 Names = Callable[[Iterable[str]], list[str]]
 """From source keys to the names that readers see."""
@@ -18,33 +19,30 @@ def checklist_sheet(checklist: ChecklistContent, name: Names, mode: str) -> dict
     cannot advise by what is ticked.
     """
     guided = mode == "guided"
+    rules = checklist.rules if guided else ()
     return {
         "kind": "checklist",
         "key": "checklist",
         "mode": mode,
         "danger": checklist.danger_signs.model_dump(mode="json", exclude={"facts", "sources"}),
         "levels": [level.model_dump(mode="json") for level in checklist.levels],
-        "groups": [
-            {
-                "id": group.id,
-                "title": group.title,
-                "symptoms": [
-                    {
-                        "id": symptom.id,
-                        "ask": symptom.ask,
-                        "control": symptom.control().model_dump(mode="json"),
-                    }
-                    for symptom in checklist.symptoms
-                    if symptom.group == group.id
-                ],
-            }
-            for group in checklist.groups
-        ],
+        "groups": [_group_sheet(checklist, group) for group in checklist.groups],
         "modifiers": [modifier.id for modifier in checklist.modifiers if modifier.missing],
-        "rules": {
-            rule.id: {"reason": rule.reason, "sources": name(rule.sources)}
-            for rule in checklist.rules
-            if guided
-        },
+        "rules": {r.id: {"reason": r.reason, "sources": name(r.sources)} for r in rules},
         "clauses": [list(clause) for clause in checklist.clauses if guided],
+    }
+
+
+def _group_sheet(checklist: ChecklistContent, group: SymptomGroup) -> dict[str, Any]:
+    return {
+        "title": group.title,
+        "symptoms": [
+            {
+                "id": symptom.id,
+                "ask": symptom.ask,
+                "control": symptom.control().model_dump(mode="json"),
+            }
+            for symptom in checklist.symptoms
+            if symptom.group == group.id
+        ],
     }

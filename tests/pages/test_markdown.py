@@ -1,0 +1,31 @@
+"""Markdown becomes HTML; nothing else does."""
+
+import pytest
+
+from teachback.pages.markdown import citations, html
+
+
+@pytest.mark.parametrize("bad", ["<script>alert(1)</script>", "<img src=x onerror=y>", "a<br>b"])
+def test_tags_are_shown_never_obeyed(bad):
+    assert "<script" not in html(bad)
+    assert "<img" not in html(bad)
+    assert "&lt;" in html(bad)
+
+
+def test_a_link_to_a_script_stays_text():
+    assert "href" not in html("[x](javascript:alert(1))")
+
+
+def test_a_link_to_a_notebook_leads_to_its_page():
+    assert 'href="patient/a.html"' in html("[A](patient/a.ipynb)")
+
+
+def test_a_citation_is_its_number_and_says_its_name():
+    shown = html("Pain. [Org](#S-A), [Other](#S-B)", {"S-A": 1, "S-B": 2})
+    assert 'aria-label="Source 1: Org">1</a> <a' in shown
+    assert 'href="#S-B"' in shown
+    assert "Other</a>" not in shown
+
+
+def test_citations_are_found_in_their_order():
+    assert citations("[b](#S-B) [x](y.ipynb) [a](#S-A)") == ["S-B", "S-A"]

@@ -1,0 +1,48 @@
+"""The front end's sources join into one module that stands alone."""
+
+import re
+from pathlib import Path
+
+import pytest
+from py_mini_racer import MiniRacer
+
+from teachback.views import assets
+
+FOLDER = Path(assets.__file__).parent
+SCRIPTS = {"widget": assets.widget_script(), "page": assets.page_script()}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_joined_module_imports_nothing_and_declares_each_name_once(name):
+    script = SCRIPTS[name]
+    assert not re.search(r"^import\b", script, re.MULTILINE)
+    body = re.sub(r"^export default.*$", "", script, flags=re.MULTILINE)
+    # V8 refuses a second declaration; wrapped in a function nothing of it runs.
+    assert MiniRacer().eval(f"typeof function () {{ {body} }}") == "function"
+
+
+def test_every_source_is_joined():
+    joined = {*assets.PARTS, "page"}
+    assert {path.stem for path in FOLDER.glob("*.js")} == joined
+
+
+@pytest.mark.parametrize("path", FOLDER.glob("*.js"), ids=lambda path: path.stem)
+def test_words_enter_the_page_as_text(path):
+    """innerHTML may be compared, never set; nothing else may make elements from words."""
+    text = path.read_text("utf-8")
+    makers = (
+        r"innerHTML\s*=[^=]|outerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function"
+    )
+    assert not re.search(makers, text)
+
+
+@pytest.mark.parametrize("path", FOLDER.glob("*"), ids=lambda path: path.name)
+def test_no_source_names_another_host(path):
+    if path.is_file():
+        addresses = re.findall(r"https?://[^\s'\"]+", path.read_text("utf-8"))
+        assert [one for one in addresses if one != "http://www.w3.org/2000/svg"] == []
+
+
+def test_a_page_script_and_style_stay_small():
+    assert len(assets.page_script().encode()) < 30_000
+    assert len(assets.page_style().encode()) < 30_000
