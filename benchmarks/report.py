@@ -61,7 +61,11 @@ class Wish:
 
 
 def _spread(values: Sequence[float]) -> str:
-    return f"{median(values):.4g} ({min(values):.4g}-{max(values):.4g})"
+    middle, least, most = (
+        f"{value:.1f}".removesuffix(".0") if value < 100 else f"{value:.0f}"
+        for value in (median(values), min(values), max(values))
+    )
+    return f"{middle} ({least}-{most})"
 
 
 def facts(browser: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.ioloop import IOLoop
+from tornado.web import GZipContentEncoding
 from traitlets import Instance
 from traitlets.config import Config
 from voila.app import Voila
@@ -82,9 +83,9 @@ class Dashboard(Voila):
         return {
             **settings,
             "teachback_site": self.site,
+            "teachback_html": self._rendered(),
             "identity_provider": visitors,
-            "compress_response": True,
-            "transforms": [SecurityHeaders],
+            "transforms": [GZipContentEncoding, SecurityHeaders],
             "default_handler_class": NotFoundHandler,
             "xsrf_cookie_kwargs": {"samesite": "Strict"},
         }
@@ -102,6 +103,14 @@ class Dashboard(Voila):
             (rf"{self.server_url}kernel/(.*)", KernelPartHandler, voila),
             (rf"{self.server_url}((?:[a-z0-9_]+/)*[a-z0-9_]+\.html)?", PageHandler),
         ]
+
+    def _rendered(self) -> dict[str, str]:
+        """Return every page, rendered once: it is the same for everybody."""
+        root = self.server_url or self.base_url
+        return {
+            page.address: self.site.html(page, root, f"{root}kernel/{page.address}")
+            for page in self.site.pages
+        }
 
     def listen(self) -> None:
         """Listen, and say so once requests are answered."""

@@ -51,8 +51,7 @@ class PageHandler(SiteHandler):
         _ = self.xsrf_token  # sets the cookie that lets the page ask for a kernel
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", NEVER_STORED)
-        kernel = f"{self.base_url}kernel/{page.address}" if page.islands else ""
-        self.finish(self.site.html(page, self.base_url, kernel))
+        self.finish(self.settings["teachback_html"][page.address])
 
     def head(self, address: str) -> None:
         """Answer as GET does; tornado leaves the body out."""

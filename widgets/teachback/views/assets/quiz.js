@@ -92,7 +92,12 @@ function drawCard(question, count, { choose, check }) {
     }
   }
 
+  let last = null;
+
   function update(answer, checked) {
+    const now = JSON.stringify([answer, checked]);
+    if (now === last) return;
+    last = now;
     control.write(answer);
     button.classList.toggle("tb-primary", !isEmpty(answer) && !checked);
     const result = checked ? mark(question, answer) : null;
