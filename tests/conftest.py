@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.browser import server
+
+# How long an example takes says something about the machine, nothing about the law.
+settings.register_profile("teachback", deadline=None)
+settings.load_profile("teachback")
 
 
 @pytest.fixture(scope="session")

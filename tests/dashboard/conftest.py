@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import nbformat
 import pytest
@@ -20,8 +19,6 @@ QUIZ = (
 PYTHON = {"display_name": "Python 3", "language": "python", "name": "python3"}
 ODD_KERNELS = {
     "no_language": {"name": "python3", "display_name": "Python 3"},
-    "no_kernelspec": None,
-    "unknown_kernel": {"name": "nowhere", "display_name": "Nowhere", "language": "python"},
     "unknown_language": {"name": "nowhere", "display_name": "Nowhere", "language": "nowhere"},
 }
 FAILING = ("answer = 1 / 0", "raise RuntimeError('a_secret_word')")
@@ -33,13 +30,11 @@ def visitor(dashboard: str) -> Visitor:
     return Visitor(dashboard)
 
 
-def write(path: Path, cells: tuple[str, ...], kernelspec: dict[str, str] | None) -> None:
+def write(path: Path, cells: tuple[str, ...], kernelspec: dict[str, str]) -> None:
     """Write a notebook with a title and these code cells."""
-    metadata: dict[str, Any] = {"title": path.stem}
-    if kernelspec is not None:
-        metadata["kernelspec"] = kernelspec
-    title = new_markdown_cell(f"# {path.stem}")
-    code = [new_code_cell(cell) for cell in cells]
+    metadata = {"title": path.stem, "kernelspec": kernelspec}
+    title = new_markdown_cell(f"# {path.stem}", id="title")
+    code = [new_code_cell(cell, id=f"cell{number}") for number, cell in enumerate(cells)]
     nbformat.write(new_notebook(cells=[title, *code], metadata=metadata), path)
 
 

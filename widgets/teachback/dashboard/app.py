@@ -20,6 +20,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from teachback.dashboard.handlers import KernelPartHandler, NotFoundHandler, PageHandler
 from teachback.dashboard.headers import SecurityHeaders
+from teachback.dashboard.log import log_request
 from teachback.dashboard.visitors import Visitors
 from teachback.pages import Site
 
@@ -87,6 +88,7 @@ class Dashboard(Voila):
             "identity_provider": visitors,
             "transforms": [GZipContentEncoding, SecurityHeaders],
             "default_handler_class": NotFoundHandler,
+            "log_function": log_request,
             "xsrf_cookie_kwargs": {"samesite": "Strict"},
         }
 

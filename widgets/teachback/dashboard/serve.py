@@ -10,6 +10,7 @@ from rich.console import Console
 
 from teachback.content import load_topic
 from teachback.dashboard.app import Dashboard, configuration
+from teachback.dashboard.log import keep_log
 from teachback.errors import ServeError
 from teachback.pages import prepare_site
 
@@ -43,6 +44,7 @@ def serve(folder: Path, port: int, open_browser: bool) -> None:
         config=configuration(),
         log_level=logging.WARNING,
     )
+    keep_log()
     app.initialize([])
     app.start()
 
