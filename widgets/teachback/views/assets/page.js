@@ -1,5 +1,6 @@
 // A page: draws the islands that were prepared ahead, then asks for a kernel when all is quiet.
 
+import { make } from "./dom.js";
 import { tabStore } from "./store.js";
 import { draw, join, PAGE } from "./widget.js";
 
@@ -11,7 +12,8 @@ const WORDS = {
   connected: "",
   lost: "",
 };
-const PATIENCE = 60_000;
+const PATIENCE = 15_000;
+const ATTEMPTS = 3;
 const LOST = "The connection is lost. Your answers are safe on this page. You can go on.";
 
 function keyOf(sheet) {
@@ -68,39 +70,31 @@ function watch(kernel) {
   });
 }
 
-/** A kernel that never comes must not leave the page saying that it will. */
-function giveUp() {
-  if (document.documentElement.dataset.teachbackKernel === "starting") setKernel("none");
-}
-
 function cookie(name) {
   return document.cookie.match(`\\b${name}=([^;]*)`)?.[1] ?? "";
 }
 
-/** Voila's front end starts on the page's load event; ours comes later, so late is at once. */
-function answerLateListeners() {
-  const listen = addEventListener;
-  globalThis.addEventListener = (type, hear, ...rest) => {
-    if (type === "load" && document.readyState === "complete") queueMicrotask(() => hear(new Event(type)));
-    else listen.call(globalThis, type, hear, ...rest);
-  };
-}
-
 async function askForKernel(address) {
   setKernel("starting");
-  setTimeout(giveUp, PATIENCE);
   try {
     const response = await fetch(address, { method: "POST", headers: { "X-XSRFToken": cookie("_xsrf") } });
     if (!response.ok) throw new Error(`status ${response.status}`);
-    const part = new DOMParser().parseFromString(await response.text(), "text/html");
-    const voila = part.querySelector("script[src]").getAttribute("src");
-    part.querySelector("script[src]").remove();
-    document.querySelector("[data-kernel-part]").append(...part.head.childNodes, ...part.body.childNodes);
-    answerLateListeners();
-    document.body.append(Object.assign(document.createElement("script"), { src: voila }));
+    openBackstage(await response.text(), ATTEMPTS);
   } catch {
     setKernel("none");
   }
+}
+
+/** Voila's front end works in a frame nobody sees; if it does not join our islands, it starts over. */
+function openBackstage(part, attempts) {
+  const stage = make("iframe", { className: "tb-backstage", srcdoc: part, title: "Connection", inert: true });
+  document.body.append(stage);
+  setTimeout(() => {
+    if (unjoined.size === 0) return;
+    stage.remove();
+    if (attempts > 1) openBackstage(part, attempts - 1);
+    else setKernel("none");
+  }, PATIENCE);
 }
 
 function whenQuiet(task) {
