@@ -164,3 +164,20 @@ def test_a_closed_tab_forgets(browser: Browser, page: Page, dashboard: str) -> N
         expect(fresh.locator("[data-teachback] input:checked")).to_have_count(0)
         expect(fresh.locator(".tb-verdict")).to_have_count(0)
         fresh.close()
+
+
+def test_a_front_end_that_fails_to_join_starts_over(page: Page, dashboard: str) -> None:
+    failed: list[str] = []
+
+    def fail_once(route: Route) -> None:
+        if failed:
+            route.continue_()
+        else:
+            failed.append(route.request.url)
+            route.abort()
+
+    page.route("**/anywidget/static/remoteEntry*", fail_once)
+    kernels = open_lesson(page, dashboard)
+    answer(page, FIRST)
+    expect_in_python(page, kernels[-1], FIRST)
+    assert len(failed) == 1

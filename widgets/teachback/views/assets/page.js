@@ -78,8 +78,9 @@ async function askForKernel(address) {
   setKernel("starting");
   try {
     const response = await fetch(address, { method: "POST", headers: { "X-XSRFToken": cookie("_xsrf") } });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    openBackstage(await response.text(), ATTEMPTS);
+    const part = await response.text();
+    if (!response.ok || !part.includes("jupyter-config-data")) throw new Error("no kernel");
+    openBackstage(part, ATTEMPTS);
   } catch {
     setKernel("none");
   }
