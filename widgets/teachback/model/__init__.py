@@ -1,6 +1,6 @@
 """Ground floor: sources, facts and the controls that answers are given with."""
 
-from teachback.model.base import Evidence, Id, Reviewed, StrictModel, Text
+from teachback.model.base import Evidence, Id, Reviewed, StrictModel, Text, refuse_double_ids
 from teachback.model.controls import Answer, Control, Option, PickMany, PickOne, yes_no_unsure
 from teachback.model.fact import Fact
 from teachback.model.picture import Picture
@@ -20,5 +20,6 @@ __all__ = [
     "Source",
     "StrictModel",
     "Text",
+    "refuse_double_ids",
     "yes_no_unsure",
 ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -39,6 +41,27 @@ class StrictModel(BaseModel):
     """A frozen piece of content that refuses unknown keys and wrong types."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Identified(Protocol):
+    """Something with an id."""
+
+    @property
+    def id(self) -> str:
+        """Its stable name."""
+
+
+def refuse_double_ids(entries: Iterable[Identified], kind: str) -> None:
+    """Refuse entries of which two have the same id.
+
+    Raises:
+        ValueError: naming each id that stands twice.
+    """
+    counts = Counter(entry.id for entry in entries)
+    twice = ", ".join(sorted(one for one, count in counts.items() if count > 1))
+    if twice:
+        msg = f"{kind} id {twice} stands twice; give each {kind} its own id"
+        raise ValueError(msg)
 
 
 class Reviewed(StrictModel):

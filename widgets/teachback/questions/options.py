@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field, field_validator
 
-from teachback.model import Option
+from teachback.model import Option, refuse_double_ids
 from teachback.questions.base import Question, ReasonedOption
 
 
@@ -18,11 +18,7 @@ class OptionsQuestion(Question):
     @field_validator("options")
     @classmethod
     def _each_id_once(cls, options: tuple[ReasonedOption, ...]) -> tuple[ReasonedOption, ...]:
-        ids = [option.id for option in options]
-        twice = sorted({one for one in ids if ids.count(one) > 1})
-        if twice:
-            msg = f"option id {', '.join(twice)} stands twice; give each option its own id"
-            raise ValueError(msg)
+        refuse_double_ids(options, "option")
         return options
 
     def drawn_options(self) -> tuple[Option, ...]:

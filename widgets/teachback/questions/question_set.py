@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from teachback.model import Id, StrictModel, Text
+from teachback.model import Id, StrictModel, Text, refuse_double_ids
 from teachback.questions.pick_many import PickManyQuestion
 from teachback.questions.pick_one import PickOneQuestion
 
@@ -24,11 +24,7 @@ class QuestionSet(StrictModel):
     @field_validator("questions")
     @classmethod
     def _each_id_once(cls, questions: tuple[AnyQuestion, ...]) -> tuple[AnyQuestion, ...]:
-        ids = [question.id for question in questions]
-        twice = sorted({one for one in ids if ids.count(one) > 1})
-        if twice:
-            msg = f"question id {', '.join(twice)} stands twice; give each question its own id"
-            raise ValueError(msg)
+        refuse_double_ids(questions, "question")
         return questions
 
     def question(self, question_id: str) -> AnyQuestion:
