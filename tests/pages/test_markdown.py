@@ -21,10 +21,12 @@ def test_a_link_to_a_notebook_leads_to_its_page():
 
 
 def test_a_citation_is_its_number_and_says_its_name():
-    shown = html("Pain. [Org](#S-A), [Other](#S-B)", {"S-A": 1, "S-B": 2})
+    text = "Pain. [Org](#S-A), [Other](#S-B), [Third](#S-C)"
+    shown = html(text, {"S-A": 1, "S-B": 2, "S-C": 3})
     assert 'aria-label="Source 1: Org">1</a> <a' in shown
     assert 'href="#S-B"' in shown
     assert "Other</a>" not in shown
+    assert "," not in shown
 
 
 def test_citations_are_found_in_their_order():

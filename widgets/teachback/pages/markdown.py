@@ -12,7 +12,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 _CITATION = re.compile(r"\]\(#(S-[A-Za-z0-9]+)\)")
-_BETWEEN_CITATIONS = re.compile(r'(tb-cite[^>]*>\d+</a>),? <a class="tb-cite"')
+_BETWEEN_CITATIONS = re.compile(r'(tb-cite[^>]*>\d+</a>),(?= <a class="tb-cite")')
 
 
 @cache
@@ -36,7 +36,7 @@ def html(text: str, numbers: Mapping[str, int] | None = None) -> str:
     '<p><em>Call</em> &lt;b&gt;now&lt;/b&gt;</p>\n'
     """
     made = str(_renderer().render(text, {"numbers": numbers or {}}))
-    return _BETWEEN_CITATIONS.sub(r'\1 <a class="tb-cite"', made)
+    return _BETWEEN_CITATIONS.sub(r"\1", made)
 
 
 def citations(text: str) -> list[str]:
