@@ -14,6 +14,8 @@ from urllib.request import urlopen
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 SHEET = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
+CHOOSE = """(all, answer) => all.filter(x => x.checked !== answer.includes(x.value))
+  .filter(x => x.type === "checkbox" || !x.checked).forEach(x => x.click())"""
 EMERGENCY, SAME_DAY = 3, 2
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
@@ -57,6 +59,7 @@ def pages_with(site: str, kind: str) -> list[tuple[str, dict[str, Any]]]:
 
 def visit(page: Page, address: str, *, kernel: bool = False) -> None:
     """Open a page and wait for its questions; unless asked for, no kernel is started."""
+    page.emulate_media(reduced_motion="reduce")  # no smooth scrolling: where it lands is final
     if not kernel:
         page.route("**/kernel/**", lambda route: route.abort())
     page.goto(address)
@@ -64,7 +67,8 @@ def visit(page: Page, address: str, *, kernel: bool = False) -> None:
 
 
 def wait_for_kernel(page: Page, state: str) -> None:
-    page.locator(f"html[data-teachback-kernel={state}]").wait_for(timeout=30_000)
+    kernel = "data-teachback-kernel"
+    expect(page.locator("html")).to_have_attribute(kernel, state, timeout=30_000)
 
 
 def card(page: Page, question: dict[str, Any]) -> Locator:
@@ -90,9 +94,7 @@ def _verdict(question: dict[str, Any], chosen: set[str]) -> str:
 
 
 def choose(page: Page, question: dict[str, Any], answer: list[str]) -> None:
-    for box in card(page, question).locator("input").all():
-        if box.get_attribute("value") in answer or box.get_attribute("type") == "checkbox":
-            box.set_checked(box.get_attribute("value") in answer)
+    card(page, question).locator("input").evaluate_all(CHOOSE, answer)
 
 
 def check(page: Page, question: dict[str, Any]) -> None:

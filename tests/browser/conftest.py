@@ -1,13 +1,11 @@
-"""Real Chromium and a real dashboard, one of each for every test process."""
+"""Real Chromium, one for every test process."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.browser import server
 from tests.browser.chromium import find_or_install
 
 
@@ -16,10 +14,3 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """Use the Chromium that is there; root needs --no-sandbox, and nothing calls home."""
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
     return {**browser_type_launch_args, "executable_path": find_or_install(), "args": quiet}
-
-
-@pytest.fixture(scope="session")
-def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running dashboard of the committed notebooks."""
-    with server.dashboard(tmp_path_factory.mktemp("dashboard") / "log") as address:
-        yield address

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
-import time
 from ast import literal_eval
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
@@ -53,11 +51,3 @@ def answers(kernel_id: str) -> dict[str, str | list[str]]:
 def kill(kernel_id: str) -> None:
     """End the kernel's process as a machine out of memory would."""
     os.kill(read(kernel_id, "__import__('os').getpid()"), signal.SIGKILL)
-
-
-def wait_until(holds: Callable[[], Any], seconds: float = 30) -> None:
-    """Wait for a condition, and fail if it does not come true in time."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "the condition did not come true in time"
-        time.sleep(0.05)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Locator, Page, Route, expect
 
 from teachback import load_topic
 from teachback.questions import PickOneQuestion, Question
+from tests.browser import kernel
 
 LESSON = "patient/03_signs_to_know"
 CHECKLIST = "patient/03_symptom_checklist"
@@ -60,3 +63,17 @@ def hold_kernel(page: Page) -> Callable[[], None]:
     held: list[Route] = []
     page.route("**/kernel/**", lambda route: held.append(route))  # noqa: PLW0108  Playwright wraps it
     return lambda: held.pop().continue_()
+
+
+def wait_until(page: Page, holds: Callable[[], Any], seconds: float = 30) -> None:
+    """Wait for a condition outside of the page while the page goes on."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "the condition did not come true in time"
+        page.wait_for_timeout(50)
+
+
+def expect_in_python(page: Page, kernel_id: str, *questions: Question) -> None:
+    """Expect the kernel to hold the right answers to these questions and no others."""
+    wanted = {question.id: right(question) for question in questions}
+    wait_until(page, lambda: kernel.answers(kernel_id) == wanted)

@@ -26,6 +26,18 @@ EDGE_PAIRS = (
     "right/right-ground wrong/wrong-ground"
 )
 COLOUR = "name => getComputedStyle(document.documentElement).getPropertyValue(`--tb-${name}`)"
+FOCUS_SEEN = """() => {
+  const x = document.activeElement;
+  const rings = [x, x.closest("label")].filter(Boolean).map(one => getComputedStyle(one));
+  const ringed = rings.some(o => o.outlineStyle !== "none" && parseFloat(o.outlineWidth) >= 2);
+  const box = x.getClientRects()[0];
+  const middle = (low, high, end) => (Math.max(low, 0) + Math.min(high, end)) / 2;
+  const hit = document.elementFromPoint(middle(box.left, box.right, innerWidth),
+                                        middle(box.top, box.bottom, innerHeight));
+  const clear = hit !== null && (x.contains(hit) || hit === x.closest("label"));
+  return [x.closest("label, a, button, summary, div").textContent.trim(), ringed, clear];
+}"""
+FOCUSED = "document.activeElement !== document.body"
 HEADINGS = "all => all.filter(x => x.checkVisibility()).map(x => Number(x.tagName[1]))"
 PICTURE_NUMBERS = """all => all.map(figure => [
   [...figure.querySelectorAll("svg text")].map(x => x.textContent).join(" "),
@@ -43,7 +55,7 @@ def violations(page: Page) -> list[str]:
 def test_no_state_of_any_page_violates_an_axe_rule(
     page: Page, dashboard: str, scheme: Any, size: Any
 ) -> None:
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.emulate_media(color_scheme=scheme)
     page.set_viewport_size(size)
     problems = [
         f"/{path} ({state}): {problem}"
@@ -59,7 +71,6 @@ def test_neither_a_kernel_nor_its_loss_violates_an_axe_rule(
     page: Page, dashboard: str, kind: str
 ) -> None:
     line = site.Line(page)
-    page.emulate_media(reduced_motion="reduce")
     site.visit(page, dashboard + site.pages_with(dashboard, kind)[0][0], kernel=True)
     site.wait_for_kernel(page, "connected")
     assert violations(page) == []
@@ -142,6 +153,23 @@ def test_every_number_in_a_picture_is_also_said_in_words_beside_it(
         site.visit(page, dashboard + path)
         for drawn, said in page.locator("figure").evaluate_all(PICTURE_NUMBERS):
             assert set(re.findall(r"\d+", drawn)) <= set(re.findall(r"\d+", said)), (path, drawn)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (320, 256)], ids=str)
+def test_every_stop_shows_its_focus_and_nothing_covers_it(
+    page: Page, dashboard: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    hidden = []
+    for path in site.paths(dashboard):
+        site.visit(page, dashboard + path)
+        page.keyboard.press("Tab")
+        while page.evaluate(FOCUSED):
+            words, ringed, clear = page.evaluate(FOCUS_SEEN)
+            if not (ringed and clear):
+                hidden.append(f"/{path}: {words} (ring: {ringed}, uncovered: {clear})")
+            page.keyboard.press("Tab")
+    assert not hidden, "\n".join(hidden)
 
 
 def luminance(colour: str) -> float:

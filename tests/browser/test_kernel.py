@@ -1,14 +1,16 @@
-"""Lessons with a kernel, before it is there, and after it has gone."""
+"""Lessons before their kernel is there, with it, and after it has gone."""
 
 from __future__ import annotations
 
 import re
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect
 
+from teachback.questions import Question
 from tests.browser import kernel, server
 from tests.browser.quiz_page import (
     LESSON,
@@ -16,36 +18,33 @@ from tests.browser.quiz_page import (
     QUESTIONS,
     answer,
     card,
+    expect_in_python,
     expect_kernel,
     expect_reason,
     hold_kernel,
     kernels_of,
-    right,
+    wait_until,
 )
 
 FIRST, SECOND, THIRD, *_ = QUESTIONS
 SAFE = "Your answers are safe on this page. You can go on."
 NOT_SHARED = "They are not shared with a teacher."
-WITHOUT_KERNEL = {
+REFUSALS = {
     "an error": lambda route: route.fulfill(status=500, body="<h1>no</h1>"),
     "nothing of use": lambda route: route.fulfill(status=200, body="<p>no script here</p>"),
     "no answer": lambda route: route.abort(),
 }
 
 
-def given(*questions):
-    return {question.id: right(question) for question in questions}
-
-
 def open_lesson(page: Page, address: str) -> list[str]:
-    """Open the lesson and wait for its kernel; the last id in the list is the kernel's."""
+    """Open the lesson and wait for its kernel, whose id is the last in the list."""
     kernels = kernels_of(page)
     page.goto(f"{address}{LESSON}.html")
     expect_kernel(page, "connected")
     return kernels
 
 
-def expect_reasons(page: Page, *questions) -> None:
+def expect_reasons(page: Page, *questions: Question) -> None:
     for question in questions:
         expect_reason(page, question)
 
@@ -56,63 +55,55 @@ def expect_lost(page: Page) -> None:
     expect(page.locator("[data-banner]")).to_be_visible()
 
 
-
 def test_an_answer_given_before_the_kernel_arrives_in_python(page: Page, dashboard: str) -> None:
     release, kernels = hold_kernel(page), kernels_of(page)
     page.goto(f"{dashboard}{LESSON}.html")
     answer(page, FIRST)
     expect_reason(page, FIRST)
     expect_kernel(page, "starting")
-    release()
-    expect_kernel(page, "connected")
-    kernel.wait_until(lambda: kernel.answers(kernels[-1]) == given(FIRST))
-
-
-def test_an_answer_given_to_a_kernel_arrives_in_python(page: Page, dashboard: str) -> None:
-    kernels = open_lesson(page, dashboard)
-    for question in QUESTIONS:
-        answer(page, question)
-    kernel.wait_until(lambda: kernel.answers(kernels[-1]) == given(*QUESTIONS))
-
-
-def test_answers_that_are_cleared_are_forgotten_by_python(page: Page, dashboard: str) -> None:
-    kernels = open_lesson(page, dashboard)
-    answer(page, FIRST)
-    kernel.wait_until(lambda: kernel.answers(kernels[-1]) == given(FIRST))
-    page.get_by_role("button", name="Clear my answers").click()
-    kernel.wait_until(lambda: kernel.answers(kernels[-1]) == {})
-
-
-def test_the_page_is_quiet_while_answers_are_shared(page: Page, dashboard: str) -> None:
-    release = hold_kernel(page)
-    page.goto(f"{dashboard}{LESSON}.html")
     expect(page.locator("[data-quiet]")).to_contain_text(NOT_SHARED)
+    option = card(page, SECOND).locator("input").nth(1)
+    option.focus()
     release()
     expect_kernel(page, "connected")
+    expect_in_python(page, kernels[-1], FIRST)
+    expect_reason(page, FIRST)
+    expect(option).to_be_focused()
+
+
+def test_a_kernel_hears_every_answer_and_the_page_is_quiet(page: Page, dashboard: str) -> None:
+    kernels = open_lesson(page, dashboard)
     expect(page.locator("[data-quiet]")).to_have_text("")
     expect(page.locator("[data-banner]")).to_have_text("")
     expect(page.locator("[data-teachback=quiz]")).to_have_count(1)
+    for question in QUESTIONS:
+        answer(page, question)
+    expect_in_python(page, kernels[-1], *QUESTIONS)
+    page.get_by_role("button", name="Clear my answers").click()
+    expect_in_python(page, kernels[-1])
 
 
-def test_the_death_of_the_kernel_loses_no_answer(page: Page, dashboard: str) -> None:
+def test_the_death_of_the_kernel_loses_neither_answer_nor_focus(page: Page, dashboard: str) -> None:
     kernels = open_lesson(page, dashboard)
     answer(page, FIRST)
     answer(page, SECOND)
+    option = card(page, THIRD).locator("input").nth(1)
+    option.focus()
     kernel.kill(kernels[-1])
     expect_lost(page)
+    expect(option).to_be_focused()
     answer(page, THIRD)
     expect_reasons(page, FIRST, SECOND, THIRD)
     page.reload()
     expect_reasons(page, FIRST, SECOND, THIRD)
     expect_kernel(page, "connected")
-    kernel.wait_until(lambda: kernel.answers(kernels[-1]) == given(FIRST, SECOND, THIRD))
+    expect_in_python(page, kernels[-1], FIRST, SECOND, THIRD)
 
 
 def test_the_end_of_the_server_loses_no_answer(page: Page, tmp_path: Path) -> None:
     port = server.free_port()
     command = ("teachback", "serve", str(server.NOTEBOOKS), "--port", str(port), "--no-browser")
-    ready = "teachback ready:"
-    with server.running(*command, ready=ready, log=tmp_path / "log") as process:
+    with server.running(*command, ready="teachback ready:", log=tmp_path / "log") as process:
         open_lesson(page, f"http://127.0.0.1:{port}/")
         answer(page, FIRST)
         answer(page, SECOND)
@@ -124,9 +115,7 @@ def test_the_end_of_the_server_loses_no_answer(page: Page, tmp_path: Path) -> No
         expect_lost(page)
 
 
-def test_a_cut_line_comes_back_with_the_answers_given_meanwhile(
-    page: Page, dashboard: str
-) -> None:
+def test_a_cut_line_comes_back_with_the_answers_given_meanwhile(page: Page, dashboard: str) -> None:
     lines: list[WebSocketRoute] = []
     cut = False
 
@@ -134,13 +123,11 @@ def test_a_cut_line_comes_back_with_the_answers_given_meanwhile(
         if cut:
             line.close(code=1001)
         else:
-            lines.append(line)
-            lines.append(line.connect_to_server())
+            lines.extend([line, line.connect_to_server()])
 
     page.route_web_socket(re.compile("/channels"), connect)
     page.goto(f"{dashboard}{LESSON}.html")
     expect_kernel(page, "connected")
-    kernel_id = lines[0].url.split("/")[-2]
     cut = True
     for line in lines:
         line.close(code=1001)
@@ -150,15 +137,17 @@ def test_a_cut_line_comes_back_with_the_answers_given_meanwhile(
     cut = False
     expect_kernel(page, "connected")
     expect(page.locator("[data-banner]")).to_have_text("")
-    kernel.wait_until(lambda: kernel.answers(kernel_id) == given(FIRST))
+    expect_in_python(page, lines[0].url.split("/")[-2], FIRST)
 
 
-@pytest.mark.parametrize("refuse", WITHOUT_KERNEL.values(), ids=WITHOUT_KERNEL)
-def test_a_page_that_gets_no_kernel_says_so_and_works(page: Page, dashboard: str, refuse) -> None:
+@pytest.mark.parametrize("refuse", REFUSALS.values(), ids=REFUSALS)
+def test_a_page_that_gets_no_kernel_says_so_and_works(
+    page: Page, dashboard: str, refuse: Callable[[Route], None]
+) -> None:
     asked: list[Route] = []
     page.route("**/kernel/**", lambda route: (asked.append(route), refuse(route)))
     page.goto(f"{dashboard}{LESSON}.html")
-    kernel.wait_until(lambda: page.evaluate("1") and asked)
+    wait_until(page, lambda: asked)
     expect_kernel(page, "none")
     expect(page.locator("[data-quiet]")).to_contain_text(NOT_SHARED)
     answer(page, FIRST)
@@ -175,16 +164,3 @@ def test_a_closed_tab_forgets(browser: Browser, page: Page, dashboard: str) -> N
         expect(fresh.locator("[data-teachback] input:checked")).to_have_count(0)
         expect(fresh.locator(".tb-verdict")).to_have_count(0)
         fresh.close()
-
-
-def test_focus_stays_while_the_kernel_joins_and_dies(page: Page, dashboard: str) -> None:
-    release, kernels = hold_kernel(page), kernels_of(page)
-    page.goto(f"{dashboard}{LESSON}.html")
-    option = card(page, SECOND).locator("input").nth(1)
-    option.focus()
-    release()
-    expect_kernel(page, "connected")
-    expect(option).to_be_focused()
-    kernel.kill(kernels[-1])
-    expect_lost(page)
-    expect(option).to_be_focused()

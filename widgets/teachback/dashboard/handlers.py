@@ -11,10 +11,14 @@ from tornado import web
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
-from teachback.dashboard.errors import error_page
 from teachback.pages import Page, Site
 
 NEVER_STORED = "no-store"
+ERRORS = {
+    404: ("This page is not here.", "The address may be old."),
+    403: ("This is not open to visitors.", "Nothing is broken."),
+}
+OTHER_ERROR = ("Something went wrong on our side.", "Try again a little later.")
 
 
 class SiteHandler(JupyterHandler):
@@ -39,7 +43,8 @@ class SiteHandler(JupyterHandler):
     def write_error(self, status_code: int, **_: Any) -> None:
         """Say what happened in plain words; a traceback goes to the log alone."""
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(error_page(status_code, self.base_url))
+        what, do = ERRORS.get(status_code, OTHER_ERROR)
+        self.finish(self.site.error_html(what, do, self.base_url))
 
 
 class PageHandler(SiteHandler):

@@ -14,6 +14,7 @@ from teachback.errors import ServeError
 from teachback.pages import prepare_site
 
 TOPIC = "bone_metastasis"
+HIGHEST_PORT = 65535
 
 
 def serve(folder: Path, port: int, open_browser: bool) -> None:
@@ -47,6 +48,9 @@ def serve(folder: Path, port: int, open_browser: bool) -> None:
 
 
 def _check_port(port: int) -> None:
+    if not 0 < port <= HIGHEST_PORT:
+        msg = f"port {port} does not exist; choose one from 1024 to {HIGHEST_PORT} with --port"
+        raise ServeError(msg)
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -13,6 +13,7 @@ from nbclient.exceptions import CellExecutionError
 from platformdirs import user_cache_path
 
 from teachback.content import Deployment
+from teachback.errors import PageError
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
@@ -23,6 +24,9 @@ def prepare(notebook: Path, deployment: Deployment) -> nbformat.NotebookNode:
     """Return the notebook executed, with its widgets' state; from the cache if nothing changed.
 
     A failing cell stays in the result with its error; the page then says so in plain words.
+
+    Raises:
+        PageError: if the file is not a notebook.
     """
     kept = user_cache_path("teachback") / f"{_fingerprint(notebook, deployment)}.ipynb"
     if kept.is_file():
@@ -54,7 +58,6 @@ def execute_in_place(notebook: Path) -> None:
 
 
 def _executed(notebook: Path, store_widget_state: bool) -> nbformat.NotebookNode:
-    node = nbformat.read(notebook, as_version=4)
     options: dict[str, Any] = {
         "timeout": SECONDS_PER_CELL,
         "kernel_name": "python3",
@@ -62,7 +65,18 @@ def _executed(notebook: Path, store_widget_state: bool) -> nbformat.NotebookNode
         "store_widget_state": store_widget_state,
         "resources": {"metadata": {"path": str(notebook.parent)}},
     }
-    return NotebookClient(node, **options).execute()
+    return NotebookClient(_read(notebook), **options).execute()
+
+
+def _read(notebook: Path) -> nbformat.NotebookNode:
+    try:
+        node = nbformat.read(notebook, as_version=4)
+        nbformat.validate(node)
+    except (ValueError, AttributeError, TypeError, nbformat.ValidationError) as error:
+        why = str(error).splitlines()[0] if str(error) else type(error).__name__
+        msg = f"{notebook} is not a valid notebook ({why[:80]}); open and save it in JupyterLab"
+        raise PageError(msg) from error
+    return node
 
 
 def _fingerprint(notebook: Path, deployment: Deployment) -> str:

@@ -19,7 +19,10 @@ _BETWEEN_CITATIONS = re.compile(r'(tb-cite[^>]*>\d+</a>),? <a class="tb-cite"')
 def _renderer() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     markdown.add_render_rule("link_open", _link)
-    markdown.add_render_rule("table_open", lambda *_: '<div class="tb-table" tabindex="0"><table>')
+    markdown.add_render_rule(
+        "table_open",
+        lambda *_: '<div class="tb-table" role="group" aria-label="Table" tabindex="0"><table>',
+    )
     markdown.add_render_rule("table_close", lambda *_: "</table></div>\n")
     return markdown
 

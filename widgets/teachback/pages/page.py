@@ -14,7 +14,7 @@ import nbformat
 from teachback.errors import PageError
 from teachback.pages.execute import WIDGET_STATE, WIDGET_VIEW
 from teachback.pages.markdown import citations, html
-from teachback.views import BLOCK_MIME, page_script, page_style
+from teachback.views import BLOCK_MIME, drawn_ahead
 
 FAILED = "This part could not be loaded. Please tell the people who run this page."
 
@@ -58,11 +58,6 @@ class Page:
             failures=tuple(maker.failures),
         )
 
-    def html(self, **surroundings: Any) -> str:
-        """Return the whole page; `surroundings` is what the site knows of it."""
-        template = _environment().get_template("page.html.j2")
-        return template.render(page=self, style=page_style(), script=page_script(), **surroundings)
-
 
 class _Parts:
     """Makes the parts of one page and remembers its islands and failures."""
@@ -103,7 +98,7 @@ class _Parts:
             msg = f"{self.notebook}: {key} stands twice on one page; show it once"
             raise PageError(msg)
         self.keys.add(key)
-        return _environment().get_template("island.html.j2").render(key=key, sheet=sheet)
+        return template("island.html.j2").render(key=key, sheet=sheet, ahead=drawn_ahead(sheet))
 
 
 def _numbers(node: nbformat.NotebookNode) -> dict[str, int]:
@@ -118,3 +113,8 @@ def _environment() -> jinja2.Environment:
     folder = str(files("teachback.pages").joinpath("templates"))
     loader = jinja2.FileSystemLoader(folder)
     return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+
+
+def template(name: str) -> jinja2.Template:
+    """Return a template of this room."""
+    return _environment().get_template(name)

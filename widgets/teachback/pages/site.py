@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from teachback.content import Topic
 from teachback.errors import PageError
 from teachback.pages.execute import prepare
-from teachback.pages.page import Page
-from teachback.views import DangerSigns
+from teachback.pages.page import Page, template
+from teachback.views import DangerSigns, page_script, page_style
 
 START = "index.ipynb"
 
@@ -34,16 +35,25 @@ class Site:
         With an empty `kernel` the page works without Python for good.
         """
         place = self.pages.index(page)
-        return page.html(
-            root=root,
+        return template("page.html.j2").render(
+            self._frame(root),
+            page=page,
             kernel=kernel,
-            topic=self.topic,
-            danger=DangerSigns(self.topic).html(),
+            script=page_script(),
             back=self.pages[place - 1] if place else None,
             after=self.pages[place + 1] if place + 1 < len(self.pages) else None,
             place=place,
             count=len(self.pages) - 1,
         )
+
+    def error_html(self, what: str, do: str, root: str) -> str:
+        """Return the page for an error: what happened, what to do, and how to get help."""
+        return template("error.html.j2").render(self._frame(root), what=what, do=do)
+
+    def _frame(self, root: str) -> dict[str, Any]:
+        """Return what every page shows around its own words."""
+        danger = DangerSigns(self.topic).html(region=False)
+        return {"root": root, "topic": self.topic, "danger": danger, "style": page_style()}
 
 
 def notebooks_below(folder: Path) -> list[Path]:

@@ -1,7 +1,7 @@
 """Views: the only room that knows ipywidgets. A view draws what a sheet says and never decides."""
 
 from teachback.views.assets import page_script, page_style
-from teachback.views.blocks import BLOCK_MIME, DangerSigns, Levels, Picture, SourceList
+from teachback.views.blocks import BLOCK_MIME, DangerSigns, Levels, Picture, SourceList, drawn_ahead
 from teachback.views.checklist import Checklist
 from teachback.views.quiz import Quiz
 
@@ -13,6 +13,7 @@ __all__ = [
     "Picture",
     "Quiz",
     "SourceList",
+    "drawn_ahead",
     "page_script",
     "page_style",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import jinja2
 
@@ -40,12 +41,21 @@ class DangerSigns(Block):
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
 
-    def html(self) -> str:
-        """Return the danger-sign block."""
-        return _template("danger_signs.html.j2").render(danger=self.topic.checklist.danger_signs)
+    def html(self, *, region: bool = True) -> str:
+        """Return the block; as a landmark of the page, or as a part of something else."""
+        return _danger_html(self.topic.checklist.danger_signs, region=region)
 
     def __repr__(self) -> str:
         return f"DangerSigns({len(self.topic.checklist.danger_signs.signs)} signs)"
+
+
+def _danger_html(danger: object, *, region: bool) -> str:
+    return _template("danger_signs.html.j2").render(danger=danger, region=region)
+
+
+def drawn_ahead(sheet: dict[str, Any]) -> str:
+    """Return what of a widget's sheet must be readable before any script runs."""
+    return _danger_html(sheet["danger"], region=True) if "danger" in sheet else ""
 
 
 class Levels(Block):

@@ -11,6 +11,7 @@ const WORDS = {
   connected: "",
   lost: "",
 };
+const PATIENCE = 60_000;
 const LOST = "The connection is lost. Your answers are safe on this page. You can go on.";
 
 function keyOf(sheet) {
@@ -67,6 +68,11 @@ function watch(kernel) {
   });
 }
 
+/** A kernel that never comes must not leave the page saying that it will. */
+function giveUp() {
+  if (document.documentElement.dataset.teachbackKernel === "starting") setKernel("none");
+}
+
 function cookie(name) {
   return document.cookie.match(`\\b${name}=([^;]*)`)?.[1] ?? "";
 }
@@ -82,6 +88,7 @@ function answerLateListeners() {
 
 async function askForKernel(address) {
   setKernel("starting");
+  setTimeout(giveUp, PATIENCE);
   try {
     const response = await fetch(address, { method: "POST", headers: { "X-XSRFToken": cookie("_xsrf") } });
     if (!response.ok) throw new Error(`status ${response.status}`);
