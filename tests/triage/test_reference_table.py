@@ -12,7 +12,7 @@ import pytest
 
 from teachback import load_topic
 from teachback.triage import Finding, Findings, advise
-from teachback.triage.advice import holds
+from teachback.triage.predicate import holds
 
 CHECKLIST = load_topic("bone_metastasis").checklist
 TABLE = {

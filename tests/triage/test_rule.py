@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from teachback import load_topic
 from teachback.triage import Finding, Findings, Rule
-from teachback.triage.advice import holds
+from teachback.triage.predicate import holds
 
 CHECKLIST = load_topic("bone_metastasis").checklist
 RANKS = CHECKLIST.ranks
