@@ -10,7 +10,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install serve check test notebooks bench clean browser
+.PHONY: help install serve check test verify notebooks bench clean browser
 
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -36,6 +36,9 @@ check: install ## style, types, import floors, content and notebooks
 
 test: install browser ## all tests: units, doctests, notebooks, real browser (ARGS="-k words")
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+verify: install ## check the laws of the checklist over its whole space, some minutes (ARGS="--share 0.02")
+	@$(BIN)/python -m tests.triage.verify $(ARGS)
 
 notebooks: install ## run every notebook in place and store it without widget state
 	$(BIN)/teachback notebooks

@@ -30,7 +30,8 @@ def map_of_the_house():
 
 
 def test_make_lists_its_verbs():
-    assert verbs() == ["help", "install", "serve", "check", "test", "notebooks", "bench", "clean"]
+    expected = "help install serve check test verify notebooks bench clean"
+    assert verbs() == expected.split()
 
 
 @pytest.mark.parametrize("path", ["README.md", "CONTRIBUTING.md"])

@@ -4,8 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from teachback.triage import Condition, Findings
-from teachback.triage.advice import holds
 from teachback.triage.findings import Finding
+from teachback.triage.predicate import holds
 
 RANKS = {"SAME_DAY": 2}
 

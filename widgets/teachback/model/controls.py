@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, combinations
 from typing import Literal
 
@@ -103,6 +104,7 @@ class PickMany(Control):
         yield from chain.from_iterable(combinations(self.ids, size) for size in sizes)
 
 
+@cache
 def yes_no_unsure() -> PickOne:
     """Return the control of a symptom: yes, no or not sure; nothing is chosen ahead."""
     words = {"yes": "Yes", "no": "No", "unsure": "Not sure"}

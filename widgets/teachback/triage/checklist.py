@@ -8,6 +8,7 @@ from functools import cached_property
 
 from teachback.triage.findings import Finding, Findings
 from teachback.triage.levels import DangerSigns, Level
+from teachback.triage.lookup import Lookup
 from teachback.triage.rule import Clause, Rule
 from teachback.triage.symptom import Modifier, Symptom, SymptomGroup
 
@@ -29,9 +30,24 @@ class ChecklistContent:
         return {level.id: level.rank for level in self.levels}
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each rule among the rules, by the rule's id."""
+        return {rule.id: place for place, rule in enumerate(self.rules)}
+
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """All rules, compiled."""
         return tuple(clause for rule in self.rules for clause in rule.clauses(self.ranks))
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """The compiled rules, by the symptoms they look at."""
+        return Lookup(self.clauses, frozenset(modifier.id for modifier in self.modifiers))
+
+    @property
+    def asked(self) -> tuple[Symptom, ...]:
+        """The symptoms that the page asks; the rules know all."""
+        return tuple(symptom for symptom in self.symptoms if symptom.asked)
 
     def level_of_rank(self, rank: int) -> Level:
         """Return the level with this rank."""
@@ -53,6 +69,7 @@ class ChecklistContent:
         red_flags = sum(symptom.red_flag for symptom in self.symptoms)
         examples = sum(len(rule.examples) for rule in self.rules)
         return (
-            f"checklist: {len(self.symptoms)} symptoms ({red_flags} red flags), "
+            f"checklist: {len(self.symptoms)} symptoms ({red_flags} red flags; "
+            f"{len(self.asked)} asked on the page), "
             f"{len(self.rules)} rules, {examples} worked examples"
         )

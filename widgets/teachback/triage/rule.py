@@ -21,6 +21,13 @@ class Step(StrictModel):
     modifier: Id | None = None
 
 
+class Case(StrictModel):
+    """A level of a combination rule that gives more than one, and when it holds."""
+
+    level: LevelId
+    when: Child
+
+
 class GivenFinding(StrictModel):
     """A symptom in a worked example; what is left out counts as worst."""
 
@@ -46,13 +53,14 @@ class Clause(NamedTuple):
 
 
 class Rule(Reviewed):
-    """A rule of the clinical brief: `symptom` with `steps`, or `when` with `level`."""
+    """A rule of the clinical brief: `symptom` with `steps`, `when` with `level`, or `cases`."""
 
     id: Id
     symptom: Id | None = None
     steps: tuple[Step, ...] = Field(default=(), strict=False)
     when: Child | None = None
     level: LevelId | None = None
+    cases: tuple[Case, ...] = Field(default=(), strict=False)
     reason: Text
     facts: tuple[Id, ...] = Field(strict=False)
     sources: tuple[Id, ...] = Field(min_length=1, strict=False)
@@ -60,13 +68,10 @@ class Rule(Reviewed):
 
     @model_validator(mode="after")
     def _single_or_combined(self) -> Self:
-        single = (bool(self.symptom), bool(self.steps))
-        combined = (self.when is not None, self.level is not None)
-        if (single, combined) not in {
-            ((True, True), (False, False)),
-            ((False, False), (True, True)),
-        }:
-            msg = "needs either 'symptom' and 'steps', or 'when' and 'level'"
+        names = ("symptom", "steps", "when", "level", "cases")
+        given = {name for name in names if getattr(self, name)}
+        if given not in ({"symptom", "steps"}, {"when", "level"}, {"cases"}):
+            msg = "needs either 'symptom' and 'steps', or 'when' and 'level', or 'cases'"
             raise ValueError(msg)
         return self
 
@@ -74,6 +79,8 @@ class Rule(Reviewed):
         """Return each level this rule can give, with its condition."""
         if self.when is not None and self.level is not None:
             return ((self.level, self.when),)
+        if self.cases:
+            return tuple((case.level, case.when) for case in self.cases)
         needs = ((step.level, step.model_dump(exclude={"level"})) for step in self.steps)
         return tuple((level, Condition(symptom=self.symptom, **need)) for level, need in needs)
 

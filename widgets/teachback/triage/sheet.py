@@ -6,6 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from teachback.triage.checklist import ChecklistContent
+from teachback.triage.findings import Finding, Findings
+from teachback.triage.lookup import HIGHEST
+from teachback.triage.predicate import holds
+from teachback.triage.rule import Clause
 from teachback.triage.symptom import SymptomGroup
 
 Names = Callable[[Iterable[str]], list[str]]
@@ -15,22 +19,35 @@ Names = Callable[[Iterable[str]], list[str]]
 def checklist_sheet(checklist: ChecklistContent, name: Names, mode: str) -> dict[str, Any]:
     """Return the checklist as plain JSON values; the shape is drawn in docs/decisions/0002.
 
-    `mode` is guided or education; in education mode no rule leaves Python, so that the page
-    cannot advise by what is ticked.
+    Only what the page asks goes there, with the clauses that can hold for it. `mode` is guided
+    or education; in education mode no rule leaves Python, so that the page cannot advise by
+    what is ticked.
     """
-    guided = mode == "guided"
-    rules = checklist.rules if guided else ()
+    clauses = _reachable(checklist) if mode == "guided" else []
+    reached = {clause.rule for clause in clauses}
+    rules = [rule for rule in checklist.rules if rule.id in reached]
+    groups = [_group_sheet(checklist, group) for group in checklist.groups]
     return {
         "kind": "checklist",
         "key": "checklist",
         "mode": mode,
         "danger": checklist.danger_signs.model_dump(mode="json", exclude={"facts", "sources"}),
         "levels": [level.model_dump(mode="json") for level in checklist.levels],
-        "groups": [_group_sheet(checklist, group) for group in checklist.groups],
+        "groups": [group for group in groups if group["symptoms"]],
         "modifiers": [modifier.id for modifier in checklist.modifiers if modifier.missing],
         "rules": {r.id: {"reason": r.reason, "sources": name(r.sources)} for r in rules},
-        "clauses": [list(clause) for clause in checklist.clauses if guided],
+        "clauses": [list(clause) for clause in clauses],
     }
+
+
+def _reachable(checklist: ChecklistContent) -> list[Clause]:
+    """Return the clauses that hold when everything asked is there at its worst.
+
+    Conditions hold no negation, so any other clause never holds on the page.
+    """
+    present = {symptom.id: Finding() for symptom in checklist.asked}
+    worst = Findings(present, frozenset(modifier.id for modifier in checklist.modifiers))
+    return [one for one in checklist.clauses if holds(one.condition, worst, HIGHEST)]
 
 
 def _group_sheet(checklist: ChecklistContent, group: SymptomGroup) -> dict[str, Any]:
@@ -42,7 +59,7 @@ def _group_sheet(checklist: ChecklistContent, group: SymptomGroup) -> dict[str, 
                 "ask": symptom.ask,
                 "control": symptom.control().model_dump(mode="json"),
             }
-            for symptom in checklist.symptoms
+            for symptom in checklist.asked
             if symptom.group == group.id
         ],
     }

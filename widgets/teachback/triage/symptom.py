@@ -23,6 +23,9 @@ class Symptom(StrictModel):
     group: Id
     ask: Text
     red_flag: bool
+    asked: bool = Field(
+        default=True, description="false: the rules know it, the page does not ask it yet"
+    )
     fields: tuple[Literal["changed", "severity", "days"], ...] = Field(strict=False)
 
     def control(self) -> PickOne:
