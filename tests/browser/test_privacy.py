@@ -148,3 +148,11 @@ def test_the_log_tells_neither_answers_nor_who_asked_for_what(page: Page, house:
     assert {one for one in ids if one in log} == set()
     assert [line for line in log.splitlines() if CANARY in line] == []
     assert kernels[-1] not in log
+
+
+def test_a_page_with_only_a_checklist_says_in_every_state_that_nothing_is_shared(
+    page: Page, house: House
+) -> None:
+    page.goto(f"{house.address}{CHECKLIST}.html")
+    expect_kernel(page, "connected")
+    assert "not shared" in page.locator("[data-quiet]").inner_text()

@@ -63,6 +63,7 @@ def _executed(notebook: Path, store_widget_state: bool) -> nbformat.NotebookNode
         "kernel_name": "python3",
         "allow_errors": True,
         "store_widget_state": store_widget_state,
+        "extra_arguments": ["--log-level=ERROR"],  # its warnings are about networks we do not use
         "resources": {"metadata": {"path": str(notebook.parent)}},
     }
     return NotebookClient(_read(notebook), **options).execute()

@@ -32,7 +32,9 @@ function drawIslands() {
 
 function setKernel(state) {
   document.documentElement.dataset.teachbackKernel = state;
-  for (const line of document.querySelectorAll("[data-quiet]")) line.textContent = WORDS[state];
+  // A checklist is never shared: a page without a quiz keeps saying so.
+  const shared = [...islands.values()].some((drawn) => drawn.receive);
+  for (const line of document.querySelectorAll("[data-quiet]")) line.textContent = WORDS[shared ? state : "none"];
   const banner = document.querySelector("[data-banner]");
   banner.textContent = state === "lost" ? LOST : "";
 }
