@@ -26,7 +26,6 @@ class Page:
     address: str
     notebook: str
     title: str
-    language: str
     purpose: str
     parts: tuple[str, ...]
     islands: int
@@ -51,7 +50,6 @@ class Page:
             address=f"{notebook.removesuffix('.ipynb')}.html",
             notebook=notebook,
             title=title,
-            language=about.get("language", "en"),
             purpose=about.get("purpose", ""),
             parts=parts,
             islands=len(maker.keys),
