@@ -1,4 +1,4 @@
-"""The sheet's evaluator, run by V8 inside Python, without a browser."""
+"""The sheets' evaluators, run by V8 inside Python, without a browser."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from teachback.views.assets import source
 @cache
 def _engine() -> MiniRacer:
     engine = MiniRacer()
-    engine.eval(source("evaluate.js").replace("export ", ""))
+    for name in ("evaluate.js", "advise.js"):
+        engine.eval(source(name).replace("export ", ""))
     return engine
 
 
 def call(function: str, *arguments: Any) -> Any:
-    """Return what a function of evaluate.js gives for these plain values."""
+    """Return what an evaluator's function gives for these plain values."""
     given = ", ".join(json.dumps(argument) for argument in arguments)
     return json.loads(_engine().eval(f"JSON.stringify({function}({given}))"))
 

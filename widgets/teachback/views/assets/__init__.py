@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-PARTS = ("evaluate", "dom", "control", "store", "quiz", "checklist", "widget")
+PARTS = ("evaluate", "advise", "dom", "control", "store", "quiz", "checklist", "widget")
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _DEFAULT = "export default { render };\n"
 _COMMENT = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)

@@ -2,7 +2,7 @@
 
 import { allows, drawControl } from "./control.js";
 import { freshId, make, show } from "./dom.js";
-import { advise, findingsOf, symptomsIn } from "./evaluate.js";
+import { advise, findingsOf, symptomsIn } from "./advise.js";
 
 const EMERGENCY = 3;
 
