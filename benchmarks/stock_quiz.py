@@ -6,7 +6,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from teachback.questions import AnyQuestion, PickOneQuestion, QuestionSet, mark
+from teachback.questions import AnyQuestion, MultipleChoice, QuestionSet, mark
 
 CARD = "bench-card"
 FEEDBACK = "bench-feedback"
@@ -21,7 +21,7 @@ def stock_quiz(questions: str) -> widgets.VBox:
 
 
 def _card(question: AnyQuestion) -> widgets.VBox:
-    control = _PickOne(question) if isinstance(question, PickOneQuestion) else _PickMany(question)
+    control = _PickOne(question) if isinstance(question, MultipleChoice) else _PickMany(question)
     button = widgets.Button(description="Check my answer")
     feedback = widgets.HTML()
     feedback.add_class(FEEDBACK)

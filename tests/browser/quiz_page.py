@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, Route, expect
 
 from teachback import load_topic
-from teachback.questions import PickOneQuestion, Question
+from teachback.questions import MultipleChoice, Question
 from tests.browser import kernel
 
 LESSON = "patient/03_signs_to_know"
@@ -22,7 +22,7 @@ PATIENCE = 60_000  # milliseconds; a machine that runs all tests at once is slow
 def right(question: Question) -> str | list[str]:
     """Return the right answer as a browser sends it."""
     ids = [option.id for option in question.options if option.right]
-    return ids[0] if isinstance(question, PickOneQuestion) else ids
+    return ids[0] if isinstance(question, MultipleChoice) else ids
 
 
 def card(page: Page, question: Question) -> Locator:

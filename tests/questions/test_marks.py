@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teachback.questions import PickManyQuestion, PickOneQuestion, Scoring, Term, mark
+from teachback.questions import MultipleChoice, Scoring, SelectAll, Term, mark
 
 
 def question(kind, right, wrong):
@@ -16,7 +16,7 @@ def question(kind, right, wrong):
 
 
 def select_all(right, wrong):
-    return question(PickManyQuestion, right, wrong)
+    return question(SelectAll, right, wrong)
 
 
 ids = st.sets(st.sampled_from("abcdefgh"), min_size=2, max_size=8)
@@ -78,7 +78,7 @@ def test_every_choice_and_every_right_option_left_out_has_its_reason():
     ("answer", "score", "verdict"), [("a", 1, "right"), ("b", 0, "wrong"), ("c", 0, "wrong")]
 )
 def test_multiple_choice_is_one_or_nothing(answer, score, verdict):
-    result = mark(question(PickOneQuestion, "a", "bc"), answer)
+    result = mark(question(MultipleChoice, "a", "bc"), answer)
     assert (result.score, result.maximum, result.verdict) == (score, 1, verdict)
 
 

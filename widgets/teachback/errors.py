@@ -5,6 +5,7 @@
     TeachbackError
     ├── ContentError      content files or notebooks hold mistakes; carries all of them
     ├── AnswerError       an answer that the control it was given to does not allow
+    ├── ItemError         an item to mark that cannot be used, apart from the response to it
     ├── FindingsError     findings that name unknown symptoms or impossible values
     ├── PageError         a notebook that cannot be made into a page
     └── ServeError        the dashboard cannot start
@@ -43,6 +44,10 @@ class ContentError(TeachbackError):
 
 class AnswerError(TeachbackError):
     """An answer that its control does not allow; the message says why in one sentence."""
+
+
+class ItemError(TeachbackError):
+    """An item to mark that cannot be used; the message says what to correct."""
 
 
 class FindingsError(TeachbackError):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from teachback.cli.given import read_json
 from teachback.content import Topic, load_topic
 from teachback.errors import FindingsError
 from teachback.triage import advise as advice_for
@@ -23,9 +23,9 @@ def advise(
     """Print the level, the rules that set it, reasons and sources for findings as JSON."""
     topic = load_topic(TOPIC)
     try:
-        given = json.loads(_text(file))
-    except (OSError, ValueError, RecursionError) as error:
-        _refuse(topic, [f"the input is not JSON that can be read: {error}"])
+        given = read_json(file)
+    except ValueError as error:
+        _refuse(topic, [str(error)])
     many = isinstance(given, list)
     results, mistakes = [], []
     for number, one in enumerate(given if many else [given]):
@@ -37,11 +37,6 @@ def advise(
     if mistakes:
         _refuse(topic, mistakes)
     print(json.dumps(results if many else results[0], ensure_ascii=False))
-
-
-def _text(file: str) -> str:
-    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    return data.decode("utf-8")
 
 
 def _advice(topic: Topic, given: object) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def _message(error: ErrorDetails) -> str:
         "missing": f"key '{key}' is missing; add it",
         "value_error": f"{error.get('ctx', {}).get('error')}; {found}",
         "string_type": f"{found}, expected text; write words, in quotes if need be",
-        "union_tag_invalid": f"{found}, expected {_expected(error)}; use one of these",
+        "union_tag_invalid": f"found {_tag(error)}, expected {_expected(error)}; use one of these",
         "literal_error": f"{found}, expected {_expected(error)}; use one of these",
         "too_short": f"{found}, expected at least one entry; add it",
         "model_type": f"{found}, expected keys with values; see `teachback schema`",
@@ -79,6 +79,10 @@ def _message(error: ErrorDetails) -> str:
 def _expected(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
     return str(context.get("expected") or context.get("expected_tags"))
+
+
+def _tag(error: ErrorDetails) -> str:
+    return repr(error.get("ctx", {}).get("tag"))
 
 
 def _shown(value: object) -> str:

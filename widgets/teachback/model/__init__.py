@@ -3,19 +3,26 @@
 from teachback.model.base import Evidence, Id, Reviewed, StrictModel, Text, refuse_double_ids
 from teachback.model.controls import Answer, Control, Option, PickMany, PickOne, yes_no_unsure
 from teachback.model.fact import Fact
+from teachback.model.parts import EnterNumber, Highlight, Line, Part, Parts, Piece
 from teachback.model.picture import Picture
 from teachback.model.source import Source
 
 __all__ = [
     "Answer",
     "Control",
+    "EnterNumber",
     "Evidence",
     "Fact",
+    "Highlight",
     "Id",
+    "Line",
     "Option",
+    "Part",
+    "Parts",
     "PickMany",
     "PickOne",
     "Picture",
+    "Piece",
     "Reviewed",
     "Source",
     "StrictModel",

@@ -1,22 +1,33 @@
 """Questions: what is asked, how an answer is scored, and why; one file for each type."""
 
-from teachback.questions.base import Question, Scoring, Term
+from teachback.questions.base import Question, Reasoned, id_of
+from teachback.questions.confidence import calibration, certainty_mark
+from teachback.questions.contract import mark_item
 from teachback.questions.mark import Mark, Reason, mark
-from teachback.questions.pick_many import PickManyQuestion
-from teachback.questions.pick_one import PickOneQuestion
+from teachback.questions.multiple_choice import MultipleChoice
+from teachback.questions.policy import Policy
 from teachback.questions.question_set import AnyQuestion, QuestionSet
-from teachback.questions.sheet import quiz_sheet
+from teachback.questions.scoring import Scoring, Term
+from teachback.questions.select_all import SelectAll
+from teachback.questions.sheet import quiz_sheet, result_sheet
 
 __all__ = [
     "AnyQuestion",
     "Mark",
-    "PickManyQuestion",
-    "PickOneQuestion",
+    "MultipleChoice",
+    "Policy",
     "Question",
     "QuestionSet",
     "Reason",
+    "Reasoned",
     "Scoring",
+    "SelectAll",
     "Term",
+    "calibration",
+    "certainty_mark",
+    "id_of",
     "mark",
+    "mark_item",
     "quiz_sheet",
+    "result_sheet",
 ]

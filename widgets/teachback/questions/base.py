@@ -1,59 +1,55 @@
 """The contract of a question type.
 
 A type is one file. It says which control answers it (`control`), what each chosen element is
-worth (`scoring`) and why (`reasons`). Marking, the sheet and the views follow from these three.
+worth (`scoring`), why (`reasons`) and which answer is right (`key`). Marking, the sheet and the
+views follow from these four.
 """
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from teachback.model import Answer, Control, Id, StrictModel, Text
+from teachback.model import Answer, Control, Id, Option, StrictModel, Text
+from teachback.questions.exhibit import Exhibit
+from teachback.questions.scoring import Scoring
+
+WORDS_OF_AN_ID = 6
+LONGEST_ID = 60
+
+Step = Literal[
+    "recognise_cues",
+    "analyse_cues",
+    "prioritise_hypotheses",
+    "generate_solutions",
+    "take_action",
+    "evaluate_outcomes",
+]
+"""The steps of the clinical judgment measurement model, layer 3 (standards 4.1)."""
 
 
-@dataclass(frozen=True)
-class Term:
-    """Points that are earned, or lost, when all of `elements` were chosen."""
+class Reasoned(StrictModel):
+    """Something to choose: its words under `right` or `wrong`, and why.
 
-    points: int
-    elements: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Scoring:
-    """How an answer is scored: groups of terms; no group can fall below zero.
-
-    Source: NCSBN's rules 0/1, plus-minus and rationale, as the standards (4.2) give them.
+    Without an id of its own it is named after its words, so that changed words are a new option.
     """
-
-    groups: tuple[tuple[Term, ...], ...]
-    rule: str
-
-    @property
-    def maximum(self) -> int:
-        """The score of the right answer."""
-        return sum(term.points for group in self.groups for term in group if term.points > 0)
-
-    def score(self, chosen: Iterable[str]) -> int:
-        """Return the score of the chosen elements, 0 to `maximum`."""
-        held = set(chosen)
-        return sum(
-            max(0, sum(term.points for term in group if held.issuperset(term.elements)))
-            for group in self.groups
-        )
-
-
-class ReasonedOption(StrictModel):
-    """An option of a question: its words under `right` or `wrong`, and why."""
 
     id: Id
     right: Text | None = None
     wrong: Text | None = None
     why: Text = Field(description="What a person who looks at this option should learn.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or "id" in value:
+            return value
+        words = value.get("right") or value.get("wrong")
+        return {"id": id_of(words), **value} if isinstance(words, str) else value
 
     def model_post_init(self, _context: object, /) -> None:
         """Refuse an option that is both right and wrong, or neither."""
@@ -67,6 +63,17 @@ class ReasonedOption(StrictModel):
         return self.right or self.wrong or ""
 
 
+def id_of(words: str) -> str:
+    """Return an id made of the first words of a text.
+
+    >>> id_of("Call 911 now, and lie still.")
+    'call_911_now_and_lie_still'
+    """
+    found = re.findall(r"[a-z0-9]+", words.lower())[:WORDS_OF_AN_ID]
+    name = "_".join(found)[:LONGEST_ID]
+    return name if name[:1].isalpha() else f"o_{name}"
+
+
 class Question(StrictModel):
     """Something that is asked, with a score and a reason for every answer to it."""
 
@@ -75,6 +82,14 @@ class Question(StrictModel):
     ask: Text
     red_flag: bool = Field(default=False, description="A safety item: the right action shows.")
     facts: tuple[Id, ...] = Field(min_length=1, strict=False)
+    ordered: bool = Field(default=False, description="Options are a scale; never mix them.")
+    hint: Text | None = Field(default=None, description="At most one, and only when asked for.")
+    objective: Id | None = None
+    bloom: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"] | None = None
+    step: Step | None = Field(default=None, description="Its step, as part of a case study.")
+    exhibit: Exhibit | None = Field(default=None, description="A chart; over time it is a trend.")
+    variant_of: Id | None = Field(default=None, description="Asked in turn with that question.")
+    read_more: Text | None = Field(default=None, description="Notebook to read after a miss.")
 
     @abstractmethod
     def control(self) -> Control:
@@ -94,4 +109,49 @@ class Question(StrictModel):
 
     def elements(self, answer: Answer) -> tuple[str, ...]:
         """Return what was chosen in `answer`, element by element."""
-        return (answer,) if isinstance(answer, str) else answer
+        return self.control().elements(answer)
+
+    def choices(self) -> Mapping[str, str]:
+        """Return the words of every element, as a reason names them."""
+        return {}
+
+    def ranges(self) -> tuple[tuple[str, str, float, float], ...]:
+        """Return element, unit, least and most of each range of numbers; most types have none."""
+        return ()
+
+    @property
+    def item_type(self) -> str:
+        """The type's name in the nursing tests' terms."""
+        return "trend" if self.exhibit and self.exhibit.over_time else self.type
+
+
+def drawn(options: Iterable[Reasoned]) -> tuple[Option, ...]:
+    """Return options as a control shows them: no key, no reason."""
+    return tuple(Option(id=option.id, text=option.text) for option in options)
+
+
+def right_ids(options: Iterable[Reasoned]) -> tuple[str, ...]:
+    """Return the ids of the right options, in their order."""
+    return tuple(option.id for option in options if option.right is not None)
+
+
+def wrong_ids(options: Iterable[Reasoned]) -> tuple[str, ...]:
+    """Return the ids of the other options, in their order."""
+    return tuple(option.id for option in options if option.right is None)
+
+
+def require_right(options: Iterable[Reasoned], count: int | None = None, where: str = "") -> None:
+    """Refuse options of which not exactly `count`, or without it none at all, are right.
+
+    Raises:
+        ValueError: saying how many were found.
+    """
+    found = len(right_ids(options))
+    at = f"{where}: " if where else ""
+    if count is not None and found != count:
+        words = "one option" if count == 1 else f"{count} options"
+        msg = f"{at}needs exactly {words} under 'right', found {found}"
+        raise ValueError(msg)
+    if not found:
+        msg = f"{at}needs at least one option under 'right', found none"
+        raise ValueError(msg)

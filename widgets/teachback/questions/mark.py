@@ -37,8 +37,9 @@ def mark(question: Question, value: object) -> Mark:
     Raises:
         AnswerError: if the question's control does not allow `value`.
     """
-    chosen = question.elements(question.control().read(value))
-    right = question.elements(question.key())
+    control = question.control()
+    chosen = question.elements(control.read(value))
+    right = question.elements(control.read(question.key()))
     scoring = question.scoring()
     score = scoring.score(chosen)
     reasons = tuple(

@@ -7,30 +7,29 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from teachback.model import PickOne
-from teachback.questions.base import Scoring, Term
+from teachback.questions.base import drawn, require_right, right_ids
 from teachback.questions.options import OptionsQuestion
+from teachback.questions.scoring import Scoring, one_right
 
 
-class PickOneQuestion(OptionsQuestion):
+class MultipleChoice(OptionsQuestion):
     """A question with exactly one right option: one point or none."""
 
-    type: Literal["pick_one"]
+    type: Literal["multiple_choice"] = "multiple_choice"
 
     @model_validator(mode="after")
     def _one_is_right(self) -> Self:
-        if len(self.right_ids()) != 1:
-            msg = f"needs exactly one option under 'right', found {len(self.right_ids())}"
-            raise ValueError(msg)
+        require_right(self.options, 1)
         return self
 
     def control(self) -> PickOne:
         """Return a list to pick one option from."""
-        return PickOne(options=self.drawn_options())
+        return PickOne(options=drawn(self.options))
 
     def scoring(self) -> Scoring:
         """Return one point for the right option."""
-        return Scoring(((Term(1, self.right_ids()),),), "One point for the right answer.")
+        return one_right(self.key())
 
     def key(self) -> str:
         """Return the right option's id."""
-        return self.right_ids()[0]
+        return right_ids(self.options)[0]
