@@ -1,6 +1,7 @@
 """The front end's sources join into one module that stands alone."""
 
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from py_mini_racer import MiniRacer
 from teachback.views import assets
 
 FOLDER = Path(assets.__file__).parent
-SCRIPTS = {"widget": assets.widget_script(), "page": assets.page_script()}
+SCRIPTS = {"widget": assets.widget_script(), "page": assets.page_script(frozenset(assets.KINDS))}
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -22,7 +23,7 @@ def test_a_joined_module_imports_nothing_and_declares_each_name_once(name):
 
 
 def test_every_source_is_joined():
-    joined = {*assets.PARTS, "page"}
+    joined = {*assets.BASE, *chain(*assets.KINDS.values()), "widget", "page"}
     assert {path.stem for path in FOLDER.glob("*.js")} == joined
 
 
@@ -43,6 +44,14 @@ def test_no_source_names_another_host(path):
         assert [one for one in addresses if one != "http://www.w3.org/2000/svg"] == []
 
 
-def test_a_page_script_and_style_stay_small():
-    assert len(assets.page_script().encode()) < 30_000
+@pytest.mark.parametrize("kind", assets.KINDS)
+def test_a_page_script_stands_alone_with_the_kinds_it_shows(kind):
+    script = assets.page_script(frozenset({kind}))
+    assert f"SHEETS.{kind}" in script
+    assert MiniRacer().eval(f"typeof function () {{ {script} }}") == "function"
+
+
+@pytest.mark.parametrize("kind", assets.KINDS)
+def test_a_page_script_and_style_stay_small(kind):
+    assert len(assets.page_script(frozenset({kind})).encode()) < 45_000
     assert len(assets.page_style().encode()) < 30_000

@@ -9,8 +9,10 @@ from teachback import Checklist, Quiz, load_topic
 
 TOPIC = load_topic("bone_metastasis")
 CONTENT = TOPIC.quizzes["signs_to_know"]
-ONE = next(question for question in CONTENT.questions if question.type == "pick_one")
-MANY = next(question for question in CONTENT.questions if question.type == "pick_many")
+ONE = next(question for question in CONTENT.questions if question.type == "multiple_choice")
+MANY = next(
+    question for question in CONTENT.questions if question.type == "multiple_response_select_all"
+)
 VALID = {ONE.id: ONE.key(), MANY.id: list(MANY.key())}
 
 

@@ -28,7 +28,7 @@ class Page:
     title: str
     purpose: str
     parts: tuple[str, ...]
-    islands: int
+    islands: frozenset[str]
     failures: tuple[str, ...]
 
     @classmethod
@@ -52,7 +52,7 @@ class Page:
             title=title,
             purpose=about.get("purpose", ""),
             parts=parts,
-            islands=len(maker.keys),
+            islands=frozenset(key.split(":")[0] for key in maker.keys),
             failures=tuple(maker.failures),
         )
 
@@ -96,6 +96,8 @@ class _Parts:
             msg = f"{self.notebook}: {key} stands twice on one page; show it once"
             raise PageError(msg)
         self.keys.add(key)
+        if sheet.get("policy", {}).get("mode") == "exam":
+            sheet = sheet | {"questions": []}  # each visitor's own kernel draws them
         return template("island.html.j2").render(key=key, sheet=sheet, ahead=drawn_ahead(sheet))
 
 

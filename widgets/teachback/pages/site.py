@@ -39,7 +39,7 @@ class Site:
             self._frame(root),
             page=page,
             kernel=kernel,
-            script=page_script(),
+            script=page_script(page.islands),
             back=self.pages[place - 1] if place else None,
             after=self.pages[place + 1] if place + 1 < len(self.pages) else None,
             place=place,

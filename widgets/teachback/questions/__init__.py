@@ -3,7 +3,7 @@
 from teachback.questions.base import Question, Reasoned, id_of
 from teachback.questions.confidence import calibration, certainty_mark
 from teachback.questions.contract import mark_item
-from teachback.questions.mark import Mark, Reason, mark
+from teachback.questions.mark import Mark, Reason, mark, no_answer
 from teachback.questions.multiple_choice import MultipleChoice
 from teachback.questions.policy import Policy
 from teachback.questions.question_set import AnyQuestion, QuestionSet
@@ -28,6 +28,7 @@ __all__ = [
     "id_of",
     "mark",
     "mark_item",
+    "no_answer",
     "quiz_sheet",
     "result_sheet",
 ]

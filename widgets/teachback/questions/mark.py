@@ -30,6 +30,21 @@ class Mark:
     reasons: tuple[Reason, ...]
     facts: tuple[str, ...]
 
+    @property
+    def full(self) -> bool:
+        """Whether every point was earned."""
+        return self.score == self.maximum
+
+
+def no_answer(question: Question) -> Mark:
+    """Return the mark of a question that was left open: no points, the right elements' reasons."""
+    right = question.elements(question.control().read(question.key()))
+    whys = question.reasons()
+    reasons = tuple(
+        Reason(element, chosen=False, right=True, why=whys[element]) for element in right
+    )
+    return Mark(0, question.scoring().maximum, "wrong", reasons, question.facts)
+
 
 def mark(question: Question, value: object) -> Mark:
     """Return the mark of an answer: reasons for all that was chosen or wrongly left out.

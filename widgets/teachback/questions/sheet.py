@@ -107,6 +107,7 @@ def result_sheet(
 ) -> dict[str, dict[str, Any]]:
     """Return for every question handed in what an exam kept back: its key, and its mark."""
     return {
-        name: key_sheet(quiz.question(name), cite) | {"score": mark.score, "verdict": mark.verdict}
+        name: key_sheet(quiz.question(name), cite)
+        | {"score": mark.score, "objective": quiz.question(name).objective}
         for name, mark in marks.items()
     }

@@ -51,17 +51,21 @@ class SheetWidget(Guarded, anywidget.AnyWidget):
 
     _esm = widget_script()
     _css = widget_style()
-    accepts: ClassVar[frozenset[str]] = frozenset()
+    accepts: ClassVar[tuple[str, ...]] = ()
 
     sheet = traitlets.Dict(help="What is asked, compiled; plain JSON values.").tag(sync=True)
     layout = InstanceDict(GuardedLayout).tag(sync=True, **widget_serialization)
 
     def _receive(self, state: dict[str, Any]) -> None:
-        for name, value in state.items():
+        for name in sorted(state, key=self._order):
             if name in self.accepts:
-                self.take(name, value)
+                self.take(name, state[name])
             else:
                 self._refuse("this cannot be set from a browser")
+
+    def _order(self, name: str) -> int:
+        """Return the place of a trait in `accepts`: what comes together is taken in that order."""
+        return self.accepts.index(name) if name in self.accepts else -1
 
     def take(self, name: str, value: object) -> None:
         """Take a value that a browser sent for an accepted trait, after checking it."""

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-PARTS = ("evaluate", "advise", "dom", "control", "store", "quiz", "checklist", "widget")
+BASE = ("dom", "control", "store")
+KINDS = {
+    "quiz": (
+        "evaluate",
+        "parts",
+        "highlight",
+        "number",
+        "exhibit",
+        "feedback",
+        "card",
+        "walk",
+        "outcome",
+        "quiz_state",
+        "quiz",
+    ),
+    "checklist": ("advise", "checklist"),
+}
+"""For each kind of sheet, the files that draw it."""
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _DEFAULT = "export default { render };\n"
 _COMMENT = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
@@ -25,13 +43,18 @@ def _part(name: str) -> str:
 @cache
 def widget_script() -> str:
     """Return the module that draws every widget in any Jupyter front end."""
-    return "\n".join([*map(_part, PARTS), _DEFAULT])
+    return "\n".join([*_parts(KINDS), _DEFAULT])
 
 
 @cache
-def page_script() -> str:
-    """Return the module of our own pages: draws islands, then asks for a kernel."""
-    return "\n".join([*map(_part, PARTS), _part("page"), ""])
+def page_script(kinds: frozenset[str]) -> str:
+    """Return the module of a page with these kinds of sheets: draws islands, asks for a kernel."""
+    return "\n".join([*_parts(kinds), _part("page"), ""])
+
+
+def _parts(kinds: Iterable[str]) -> list[str]:
+    drawers = [name for kind in sorted(kinds) for name in KINDS[kind]]
+    return [_part(name) for name in (*BASE, *drawers, "widget")]
 
 
 @cache
@@ -43,7 +66,7 @@ def block_style() -> str:
 @cache
 def widget_style() -> str:
     """Return the style of the widgets, the blocks in them included."""
-    return block_style() + source("widget.css")
+    return block_style() + source("widget.css") + source("quiz.css")
 
 
 @cache

@@ -3,11 +3,12 @@
 import { allows, drawControl } from "./control.js";
 import { freshId, make, show } from "./dom.js";
 import { advise, findingsOf, symptomsIn } from "./advise.js";
+import { SHEETS } from "./store.js";
 
 const EMERGENCY = 3;
 
 /** Draw the checklist of `sheet`; nothing of it is ever sent anywhere. */
-export function drawChecklist(sheet, store) {
+function drawChecklist(sheet, store) {
   const state = { answers: {} };
   const emergency = sheet.levels.find((level) => level.rank === EMERGENCY);
   const symptoms = sheet.groups.flatMap((group) => group.symptoms);
@@ -128,3 +129,5 @@ function shown(sheet, level, advice) {
 function drawStep(level) {
   return make("li", { className: `tb-step tb-rank-${level.rank}` }, make("strong", {}, level.name), make("span", {}, level.text));
 }
+
+SHEETS.checklist = drawChecklist;

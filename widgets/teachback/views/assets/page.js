@@ -39,11 +39,19 @@ function setKernel(state) {
   banner.textContent = state === "lost" ? LOST : "";
 }
 
+/** A test's questions are drawn by the kernel for each visitor: the page only kept their place. */
+function redraw(key, sheet) {
+  const drawn = draw(sheet, tabStore(key));
+  islands.get(key).element.replaceWith(drawn.element);
+  islands.set(key, drawn);
+}
+
 /** Called by the kernel's own drawing of a widget: true if an island stands for it already. */
 function adopt(sheet, model) {
   const key = keyOf(sheet);
+  if (!islands.has(key)) return null;
+  if (sheet.policy?.mode === "exam") redraw(key, sheet);
   const drawn = islands.get(key);
-  if (!drawn) return null;
   const leave = join(drawn, model);
   unjoined.delete(key);
   if (unjoined.size === 0) setKernel("connected");

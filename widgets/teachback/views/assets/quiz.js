@@ -1,131 +1,199 @@
 // A quiz: one card for each question. State is one object; everything shown follows from it.
 
-import { allows, drawControl, isEmpty } from "./control.js";
+import { drawCard } from "./card.js";
+import { isEmpty } from "./control.js";
 import { make, show } from "./dom.js";
-import { mark } from "./evaluate.js";
+import { drawnQuestions } from "./evaluate.js";
+import { drawChart } from "./exhibit.js";
+import { drawOutcome } from "./outcome.js";
+import { allowedAnswers, forget, fresh, markedQuestion, savedState } from "./quiz_state.js";
+import { drawWalk } from "./walk.js";
+import { SHEETS } from "./store.js";
 
-const VERDICTS = { right: "Right.", wrong: "Not quite." };
+const STEPS = ["recognise_cues", "analyse_cues", "prioritise_hypotheses", "generate_solutions", "take_action", "evaluate_outcomes"];
+const FINISH = { check: "Show how I did", exam: "Hand in" };
 
-/** Draw the quiz of `sheet`; `onAnswers` hears all checked answers whenever they change. */
-export function drawQuiz(sheet, store, onAnswers) {
-  const state = { chosen: {}, checked: {} };
-  const progress = make("p", { className: "tb-progress", attrs: { role: "status" } });
-  const cards = sheet.questions.map((question, number) =>
-    drawCard(question, `Question ${number + 1} of ${sheet.questions.length}`, { choose, check }),
-  );
+/** Draw the quiz of `sheet`; `onAnswers` hears answers, how sure, and whether all is handed in. */
+function drawQuiz(sheet, store, onAnswers) {
+  const { mode } = sheet.policy;
+  const state = fresh();
+  let result = null; // what an exam kept back: it comes from the kernel, and only from there
+  const on = { choose, check, sure, hint };
+  const cards = Object.fromEntries(sheet.questions.map((question) => [question.id, drawCard(question, sheet, on)]));
+  const walk = drawWalk({ go, toggle }, Boolean(sheet.case));
+  const chart = sheet.case ? drawChart(sheet.case, STEPS) : null;
+  const outcome = drawOutcome(sheet, { retry, again, open });
+  const finish = FINISH[mode] ? make("button", { type: "button", className: "tb-button tb-primary", onclick: handIn }, FINISH[mode]) : null;
+  const notice = make("p", { className: "tb-notice", attrs: { role: "status" } });
   const clear = make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: clearAll }, "Clear my answers");
+  const waiting = sheet.questions.length ? null : make("p", {}, "This test is being made ready. It needs a connection.");
   const root = make(
     "section",
     { className: "tb tb-quiz", attrs: { "data-teachback": "quiz", "data-key": sheet.key, "aria-label": sheet.title } },
     make("p", { className: "tb-intro" }, sheet.intro),
-    ...cards.map((card) => card.element),
-    make("div", { className: "tb-foot" }, progress, clear),
+    sheet.nurse && mode !== "check" ? make("p", { className: "tb-small" }, "Practice item, not from NCSBN. NCLEX is a registered trademark of NCSBN.") : null,
+    waiting,
+    walk.toggle,
+    chart?.element,
+    ...Object.values(cards).map((card) => card.element),
+    walk.nav,
+    finish,
+    notice,
+    make("div", { className: "tb-foot" }, make("div", {}, walk.progress, walk.dots), clear),
+    outcome.element,
   );
+  let warned = false;
+
+  const drawn = () => drawnQuestions(sheet, state.turn);
+  const asked = () => state.only ?? drawn();
+  const one = () => state.one ?? sheet.policy.oneAtATime;
+  const has = (id) => !isEmpty(state.chosen[id]);
+  const isDone = (id) => (mode === "practice" ? Boolean(state.checked[id]) : has(id));
 
   function answers() {
-    return Object.fromEntries(Object.keys(state.checked).map((id) => [id, state.chosen[id]]));
+    const ids = mode === "practice" ? Object.keys(state.checked) : state.done ? drawn().filter(has) : [];
+    return Object.fromEntries(ids.map((id) => [id, state.chosen[id]]));
+  }
+
+  function tell() {
+    onAnswers(answers(), state.sure, mode === "exam" && state.done);
   }
 
   function choose(id, answer) {
+    if (state.done) return;
     state.chosen[id] = answer;
     delete state.checked[id];
+    warned = false;
     update();
   }
 
   function check(id) {
+    if (!state.checked[id]) state.tries[id] = (state.tries[id] ?? 0) + 1;
     state.checked[id] = true;
     update();
-    onAnswers(answers());
+    tell();
+  }
+
+  function sure(id, level) {
+    state.sure[id] = level;
+    update();
+  }
+
+  function hint(id) {
+    state.hinted[id] = true;
+    update();
+    cards[id].focus();
+  }
+
+  /** Hand in once; what is still open is named first, and a second press means it. */
+  function handIn() {
+    const open = asked().filter((id) => !has(id)).map((id) => asked().indexOf(id) + 1);
+    if (open.length && !warned) {
+      warned = true;
+      show(notice, `Still open: question ${open.join(", ")}. Answer them, or press "${FINISH[mode]}" again to go on without.`);
+      return;
+    }
+    state.done = true;
+    for (const id of asked().filter(has)) state.checked[id] = true;
+    update();
+    if (!outcome.element.hidden) outcome.focus();
+    tell();
+  }
+
+  function go(step) {
+    state.place = Math.min(Math.max(state.place + step, 0), asked().length - 1);
+    update();
+    cards[asked()[state.place]].focusCount();
+  }
+
+  function toggle() {
+    state.one = !one();
+    update();
+  }
+
+  function open(id) {
+    state.place = Math.max(asked().indexOf(id), 0);
+    update();
+    cards[id].focusCount();
+  }
+
+  /** Only the missed questions once more, with nothing chosen. */
+  function retry(ids) {
+    forget(state, ids);
+    Object.assign(state, { only: ids, place: 0, done: false });
+    update();
+    tell();
+    cards[ids[0]].focusCount();
+  }
+
+  function again() {
+    Object.assign(state, { ...fresh(), turn: state.turn + 1, one: state.one });
+    update();
+    tell();
+    cards[asked()[0]].focusCount();
   }
 
   function clearAll() {
-    receive({});
-    onAnswers({});
-    cards[0].focus();
+    if (mode === "exam" && state.done) return;
+    Object.assign(state, { ...fresh(), turn: state.turn, one: state.one });
+    update();
+    tell();
+    cards[asked()[0]]?.focus();
+  }
+
+  function markedNow() {
+    const ids = asked();
+    const over = mode === "exam" ? Boolean(result) : mode === "check" ? state.done : ids.length > 0 && ids.every((id) => state.checked[id]);
+    if (!over || sheet.policy.reasons === "never") return null;
+    return ids.map((id) => markedQuestion(state, cards[id].question, result?.[id]));
   }
 
   function update() {
     store.save(state);
-    for (const card of cards) card.update(state.chosen[card.id], Boolean(state.checked[card.id]));
-    const done = Object.keys(state.checked).length;
-    show(progress, `${done} of ${sheet.questions.length} questions answered.`);
+    const ids = asked();
+    const marked = markedNow();
+    state.place = Math.min(state.place, Math.max(ids.length - 1, 0));
+    for (const card of Object.values(cards)) updateCard(card, ids.indexOf(card.id), ids.length, Boolean(marked));
+    const here = ids[state.place];
+    const done = ids.filter(isDone).length;
+    walk.update({ one: one(), place: state.place, count: ids.length, done, mayGoOn: !sheet.case || isDone(here) });
+    chart?.update(STEPS.indexOf(cards[here]?.question.step));
+    if (finish) finish.hidden = state.done || (one() && state.place < ids.length - 1) || !ids.length;
+    if (!warned) show(notice, mode === "exam" && state.done && !result ? "Handed in. Wait for your marks." : "");
+    clear.hidden = mode === "exam" && state.done;
+    const families = new Set(sheet.questions.map((question) => question.family));
+    const more = mode === "practice" && (sheet.questions.length > families.size || families.size > ids.length) && !state.only;
+    outcome.update(marked, { more, mayRetry: mode === "practice" });
+  }
+
+  function updateCard(card, place, count, over) {
+    const { id } = card;
+    card.element.hidden = place < 0;
+    card.element.classList.toggle("tb-away", one() && place !== state.place);
+    const shown = mode === "practice" ? sheet.policy.reasons !== "never" : over;
+    const words = `Question ${place + 1} of ${count}`;
+    card.update({ answer: state.chosen[id], checked: Boolean(state.checked[id]), tries: state.tries[id] ?? 0, level: state.sure[id], hinted: Boolean(state.hinted[id]), shown, key: result?.[id], closed: state.done, words });
   }
 
   /** Take over checked answers from elsewhere: the kernel, or a reload. */
   function receive(given, chosen = given) {
-    state.chosen = kept(chosen);
-    state.checked = Object.fromEntries(Object.keys(kept(given)).map((id) => [id, true]));
+    state.chosen = allowedAnswers(sheet, chosen);
+    state.checked = Object.fromEntries(Object.keys(allowedAnswers(sheet, given)).map((id) => [id, true]));
     update();
   }
 
-  function kept(given) {
-    const known = sheet.questions.filter((question) => allows(question.control, given[question.id]));
-    return Object.fromEntries(known.map((question) => [question.id, given[question.id]]));
+  /** Take what the kernel says of an exam that was handed in. */
+  function receiveResult(marks) {
+    if (!marks || !Object.keys(marks).length) return;
+    result = marks;
+    state.done = true;
+    update();
+    outcome.focus();
   }
 
-  const saved = store.load();
-  const chosen = saved.chosen ?? {};
-  receive(Object.fromEntries(Object.keys(saved.checked ?? {}).map((id) => [id, chosen[id]])), chosen);
-  return { element: root, answers, receive };
+  Object.assign(state, savedState(sheet, store.load()));
+  update();
+  return { element: root, answers, receive, receiveResult, tell };
 }
 
-function drawCard(question, count, { choose, check }) {
-  const control = drawControl(question.control, question.ask, (answer) => choose(question.id, answer));
-  const button = make("button", { type: "submit", className: "tb-button" }, "Check my answer");
-  const feedback = make("div", { className: "tb-feedback", attrs: { role: "status" } });
-  const form = make(
-    "form",
-    { className: "tb-card", onsubmit: submit, attrs: { "data-question": question.id, novalidate: "" } },
-    make("p", { className: "tb-count" }, count),
-    control.element,
-    button,
-    feedback,
-  );
-
-  function submit(event) {
-    event.preventDefault();
-    if (isEmpty(control.read())) {
-      show(feedback, make("p", {}, "Choose an answer first."));
-      control.focus();
-    } else {
-      check(question.id);
-    }
-  }
-
-  let last = null;
-
-  function update(answer, checked) {
-    const now = JSON.stringify([answer, checked]);
-    if (now === last) return;
-    last = now;
-    control.write(answer);
-    button.classList.toggle("tb-primary", !isEmpty(answer) && !checked);
-    const result = checked ? mark(question, answer) : null;
-    form.dataset.verdict = result ? result.verdict : "";
-    show(feedback, ...(result ? reasonsOf(question, result) : []));
-  }
-
-  return { id: question.id, element: form, update, focus: control.focus };
-}
-
-function reasonsOf(question, result) {
-  const one = question.control.kind === "pick_one";
-  const text = Object.fromEntries(question.control.options.map((option) => [option.id, option.text]));
-  const verdict = VERDICTS[result.verdict] ?? `Partly right: ${result.score} of ${result.max} points.`;
-  const missed = result.reasons.find((reason) => reason.right && !reason.chosen);
-  const inOrder = [...result.reasons].sort((a, b) => b.chosen - a.chosen);
-  return [
-    make("p", { className: "tb-verdict" }, verdict),
-    question.redFlag && missed && one ? make("p", { className: "tb-do" }, `What to do: ${text[missed.element]}`) : null,
-    make("ul", { className: "tb-reasons" }, ...inOrder.map((reason) => reasonItem(reason, text, one))),
-    question.rule ? make("p", { className: "tb-small" }, question.rule) : null,
-    make("p", { className: "tb-small" }, `Source: ${question.sources.join(", ")}`),
-  ];
-}
-
-function reasonItem(reason, text, one) {
-  const word = reason.right ? (reason.chosen ? "Right" : one ? "Better" : "This fits too") : "Not quite";
-  const heading = make("strong", {}, `${word}: ${text[reason.element]}`);
-  const only = one && reason.chosen;
-  return make("li", {}, only ? null : heading, only ? null : " ", reason.why);
-}
+SHEETS.quiz = drawQuiz;

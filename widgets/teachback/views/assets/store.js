@@ -21,3 +21,6 @@ export function tabStore(key) {
 }
 
 export const noStore = { load: () => ({}), save() {} };
+
+/** How each kind of sheet is drawn; a page holds only the kinds it shows. */
+export const SHEETS = {};

@@ -1,16 +1,13 @@
 // The front end of every widget: drawn here, or already drawn on the page and then adopted.
 
-import { drawChecklist } from "./checklist.js";
-import { drawQuiz } from "./quiz.js";
-import { noStore } from "./store.js";
+import { noStore, SHEETS } from "./store.js";
 
-const DRAW = { quiz: drawQuiz, checklist: drawChecklist };
 export const PAGE = Symbol.for("teachback.page");
 
 /** Draw a sheet; the answers go to `link.send` once a kernel has adopted the drawing. */
 export function draw(sheet, store) {
   const link = { send() {} };
-  const drawn = DRAW[sheet.kind](sheet, store, (answers) => link.send(answers));
+  const drawn = SHEETS[sheet.kind](sheet, store, (...said) => link.send(...said));
   return { ...drawn, link };
 }
 
@@ -18,14 +15,22 @@ export function draw(sheet, store) {
 export function join(drawn, model) {
   if (!drawn.receive) return () => {};
   const hear = () => drawn.receive(model.get("answers"));
-  drawn.link.send = (answers) => {
+  const hearResult = () => drawn.receiveResult(model.get("result"));
+  drawn.link.send = (answers, sure, handedIn) => {
     model.set("answers", answers);
+    model.set("sure", sure);
+    if (handedIn) model.set("handed_in", true);
     model.save_changes();
   };
-  if (Object.keys(drawn.answers()).length) drawn.link.send(drawn.answers());
+  if (Object.keys(drawn.answers()).length) drawn.tell();
   else if (Object.keys(model.get("answers")).length) hear();
+  hearResult();
   model.on("change:answers", hear);
-  return () => model.off("change:answers", hear);
+  model.on("change:result", hearResult);
+  return () => {
+    model.off("change:answers", hear);
+    model.off("change:result", hearResult);
+  };
 }
 
 function render({ model, el }) {
