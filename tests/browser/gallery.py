@@ -22,7 +22,7 @@ def html(quiz: QuestionSet) -> str:
         notebook="index.ipynb",
         title=quiz.title,
         purpose="",
-        parts=(f"<h1>{quiz.title}</h1>", island),
+        parts=(f"<h1>{quiz.title}</h1>\n<h2>Questions</h2>", island),
         islands=frozenset({"quiz"}),
         failures=(),
     )

@@ -9,7 +9,9 @@ from pydantic import BaseModel
 from teachback.content.deployment import Deployment
 from teachback.content.files import FOLDERS, SINGLE_FILES
 from teachback.content.reader import read_model
-from teachback.errors import Mistake
+from teachback.content.topic import Topic
+from teachback.errors import ContentError, Mistake
+from teachback.questions import QuestionSet
 
 
 def check_file(path: Path) -> list[Mistake]:
@@ -17,6 +19,26 @@ def check_file(path: Path) -> list[Mistake]:
     model = _kind(path)
     _, file = read_model(path, model, Deployment().words)
     return file.mistakes
+
+
+def load_quiz(path: str | Path, topic: Topic) -> QuestionSet:
+    """Return the quiz of a file outside the topic's folder, checked against the topic's facts.
+
+    Raises:
+        ContentError: with every mistake of the file.
+    """
+    quiz, file = read_model(Path(path), QuestionSet, topic.deployment.words)
+    if quiz is None:
+        raise ContentError(file.mistakes)
+    unknown = [
+        file.mistake(("questions", n, "facts"), f"'{fact}' is not a fact of this topic; correct it")
+        for n, question in enumerate(quiz.questions)
+        for fact in question.facts
+        if fact not in topic.facts
+    ]
+    if unknown:
+        raise ContentError(unknown)
+    return quiz
 
 
 def _kind(path: Path) -> type[BaseModel]:

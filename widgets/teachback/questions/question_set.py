@@ -116,8 +116,8 @@ class QuestionSet(StrictModel):
         if seed is not None:
             random.Random(seed).shuffle(families)  # noqa: S311  to be repeated, not secret
         count = min(self.policy.draw or len(families), len(families))
-        chosen = [families[(turn * count + n) % len(families)] for n in range(count)]
-        return tuple(family[turn % len(family)] for family in chosen)
+        places = sorted((turn * count + n) % len(families) for n in range(count))
+        return tuple(families[place][turn % len(families[place])] for place in places)
 
     @property
     def maximum(self) -> int:

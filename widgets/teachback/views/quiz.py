@@ -11,7 +11,7 @@ import traitlets
 from teachback.attempt import Attempt
 from teachback.content import Topic
 from teachback.errors import AnswerError
-from teachback.questions import quiz_sheet, result_sheet
+from teachback.questions import QuestionSet, quiz_sheet, result_sheet
 from teachback.views.sheet_widget import SheetWidget
 
 
@@ -21,6 +21,7 @@ class Quiz(SheetWidget):
     The browser marks by the sheet. Python keeps its own attempt from the answers alone and
     takes nothing else from a browser. In exam mode the sheet has no key: the kernel marks what
     is handed in, once, and sends the marks then. The order of a test follows from `seed`.
+    A quiz of one's own comes from `load_quiz`.
 
     Raises:
         KeyError: if the topic has no such quiz.
@@ -33,8 +34,8 @@ class Quiz(SheetWidget):
     result = traitlets.Dict(help="Marks and key of a test, once it was handed in.").tag(sync=True)
     attempt = traitlets.Instance(Attempt, help="What was answered, checked; never synced.")
 
-    def __init__(self, topic: Topic, quiz: str, seed: str | None = None) -> None:
-        content = topic.quizzes[quiz]
+    def __init__(self, topic: Topic, quiz: str | QuestionSet, seed: str | None = None) -> None:
+        content = topic.quizzes[quiz] if isinstance(quiz, str) else quiz
         exam = content.policy.mode == "exam"
         if seed is None and (exam or content.policy.shuffle):
             seed = secrets.token_hex(8) if exam else content.id

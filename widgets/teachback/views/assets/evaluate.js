@@ -44,11 +44,11 @@ export function mark(question, answer) {
 export function drawnQuestions(sheet, turn) {
   const families = [...new Set(sheet.questions.map((question) => question.family))];
   const count = Math.min(sheet.policy.draw ?? families.length, families.length);
-  return Array.from({ length: count }, (_, place) => {
-    const name = families[(turn * count + place) % families.length];
-    const variants = sheet.questions.filter((question) => question.family === name);
-    return variants[turn % variants.length].id;
-  });
+  const places = Array.from({ length: count }, (_, place) => (turn * count + place) % families.length);
+  return places
+    .sort((one, other) => one - other)
+    .map((place) => sheet.questions.filter((question) => question.family === families[place]))
+    .map((variants) => variants[turn % variants.length].id);
 }
 
 /** The certainty-based marks of one answer; what each level is worth stands in the sheet. */

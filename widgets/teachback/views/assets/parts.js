@@ -65,7 +65,7 @@ function inBowTie(control, change) {
   const wings = Object.entries(WINGS).map(([wing, title]) => {
     const places = control.parts.map((part, n) => ({ part, drawn: parts[n] })).filter(({ part }) => part.pool === wing);
     const rows = places.map(({ part, drawn }) => make("div", { className: "tb-place" }, make("label", { htmlFor: drawn.id }, part.label), drawn.select));
-    return make("fieldset", { className: `tb-subset tb-wing tb-${wing}` }, make("legend", {}, title), ...rows);
+    return make("fieldset", { className: `tb-subset tb-wing tb-wing-${wing}` }, make("legend", {}, title), ...rows);
   });
   return { elements: [make("div", { className: "tb-tie" }, ...wings)], parts };
 }
