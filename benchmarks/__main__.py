@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Playwright, sync_playwright
 
-from benchmarks import report
+from benchmarks import bank, report
 from benchmarks.sides import Side, both_sides
 from benchmarks.visit import Visit, open_browser, visit
 
@@ -22,6 +22,8 @@ CANNOT_MEASURE = "Could not measure: all visits to one side failed."
 def main() -> int:
     """Measure, print, and return 0, or 1 if it could not measure."""
     arguments = _arguments()
+    if arguments.bank:
+        return bank.main()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are stopped too
     try:
         with sync_playwright() as playwright:
@@ -35,6 +37,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="visits to each page (default 7)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers there too")
+    parser.add_argument("--bank", action="store_true", help="measure `teachback check` instead")
     return parser.parse_args()
 
 

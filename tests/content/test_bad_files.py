@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from teachback.content import check_file, topic_folder
+from teachback.content import read_file, topic_folder
 from teachback.content.deployment import Deployment
 from teachback.content.topic import read_topic
 from teachback.content.yaml_file import LARGEST_FILE
@@ -25,7 +25,7 @@ def expected_of(path):
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_a_bad_file_gives_its_error_at_its_line(path):
     line, words = expected_of(path)
-    found = [(mistake.line, mistake.message) for mistake in check_file(path)]
+    found = [(mistake.line, mistake.message) for mistake in read_file(path)[1].mistakes]
     assert [one for one in found if one[0] == line and words in one[1]], found
 
 
@@ -41,13 +41,13 @@ def test_check_names_every_bad_file_exits_with_one_and_shows_no_traceback():
 def test_a_huge_file_is_refused_unread(tmp_path):
     huge = tmp_path / "huge.yaml"
     huge.write_bytes(b"#" * (LARGEST_FILE + 1))
-    assert "split the file" in check_file(huge)[0].message
+    assert "split the file" in read_file(huge)[1].mistakes[0].message
 
 
 def test_a_file_that_is_not_text_is_refused(tmp_path):
     path = tmp_path / "facts.yaml"
     path.write_bytes(b"\xff\xfe\x00facts")
-    assert "UTF-8" in check_file(path)[0].message
+    assert "UTF-8" in read_file(path)[1].mistakes[0].message
 
 
 def broken(tmp_path, file, old, new):
@@ -85,4 +85,4 @@ def test_a_missing_file_is_named(tmp_path):
 
 def test_all_mistakes_of_a_file_come_at_once():
     path = Path(__file__).parent / "bad" / "many_at_once.yaml"
-    assert len(check_file(path)) >= 4
+    assert len(read_file(path)[1].mistakes) >= 4

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.progress import track
 
 from teachback.content import topic_folder
-from teachback.pages.coverage import Coverage
+from teachback.pages.coverage import Coverage, contents_of
 
 TOPIC = "bone_metastasis"
 
@@ -26,7 +28,9 @@ def check(
     """Check content and notebooks; each mistake is named with file, line and what to do."""
     home = topic_folder(TOPIC)
     coverage = Coverage(home)
-    for path in paths or [home, Path("notebooks")]:
+    everything = contents_of(paths or [home, Path("notebooks")], home)
+    errors = Console(stderr=True)
+    for path in track(everything, "Checking", console=errors, disable=not errors.is_terminal):
         coverage.add(path)
     report = coverage.report()
     if as_json:
@@ -39,4 +43,7 @@ def check(
             f"{report['rules']} rules, {len(report['pages'])} pages: "
             f"{len(coverage.mistakes)} mistakes"
         )
+        bare = [name for name, one in report["objectives"].items() if not one["items"]]
+        if bare:
+            print(f"no question yet for {len(bare)} of {len(report['objectives'])} objectives")
     sys.exit(1 if coverage.mistakes else 0)

@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import BaseModel, Field
 
-from teachback.model import Fact, Id, Picture, Source, StrictModel, Text
+from teachback.model import Fact, Id, Objective, Picture, Source, StrictModel, Text
 from teachback.questions import QuestionSet
 from teachback.triage import DangerSigns, Example, Level, Modifier, Rule, Symptom, SymptomGroup
 
@@ -66,6 +66,12 @@ class PicturesFile(StrictModel):
     pictures: tuple[Picture, ...] = Field(strict=False)
 
 
+class ObjectivesFile(StrictModel):
+    """objectives.yaml"""
+
+    objectives: tuple[Objective, ...] = Field(strict=False)
+
+
 SINGLE_FILES: dict[str, type[BaseModel]] = {
     "topic": TopicFile,
     "sources": SourcesFile,
@@ -75,6 +81,7 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "symptoms": SymptomsFile,
     "rules": RulesFile,
     "pictures": PicturesFile,
+    "objectives": ObjectivesFile,
 }
 
 FOLDERS: dict[str, type[BaseModel]] = {"quizzes": QuestionSet}

@@ -19,6 +19,7 @@ LISTS = {
     "symptoms": "symptoms",
     "rules": "rules",
     "pictures": "pictures",
+    "objectives": "objectives",
 }
 
 
@@ -50,6 +51,7 @@ def _dangling(topic: Topic, files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
         "symptom": {symptom.id for symptom in checklist.symptoms},
         "modifier": {modifier.id for modifier in checklist.modifiers},
         "group": {group.id for group in checklist.groups},
+        "objective": set(topic.objectives),
     }
     for file in files.values():
         for where, kind, named in _references(file.data, ()):
@@ -59,6 +61,8 @@ def _dangling(topic: Topic, files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
 
 
 def _home(kind: str) -> str:
+    if kind == "objective":
+        return "objectives"
     return kind if kind in {"facts", "sources"} else "symptoms"
 
 
@@ -77,7 +81,7 @@ def _references(value: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
 
 
 def _named(key: str, value: Any) -> Iterator[tuple[str, str]]:
-    if key in {"symptom", "modifier", "group"} and isinstance(value, str):
+    if key in {"symptom", "modifier", "group", "objective"} and isinstance(value, str):
         yield key, value
     elif key == "given" and isinstance(value, dict):
         yield from (("symptom", name) for name in value)

@@ -10,15 +10,17 @@ from teachback.content.deployment import Deployment
 from teachback.content.files import FOLDERS, SINGLE_FILES
 from teachback.content.reader import read_model
 from teachback.content.topic import Topic
-from teachback.errors import ContentError, Mistake
+from teachback.content.yaml_file import YamlFile
+from teachback.errors import ContentError
 from teachback.questions import QuestionSet
 
 
-def check_file(path: Path) -> list[Mistake]:
-    """Return every mistake of one content file; its kind shows in its name or its keys."""
-    model = _kind(path)
-    _, file = read_model(path, model, Deployment().words)
-    return file.mistakes
+def read_file(path: Path) -> tuple[BaseModel | None, YamlFile]:
+    """Return one content file as its model, or None with its mistakes in the second value.
+
+    Its kind shows in its name or its keys.
+    """
+    return read_model(path, _kind(path), Deployment().words)
 
 
 def load_quiz(path: str | Path, topic: Topic) -> QuestionSet:

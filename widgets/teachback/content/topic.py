@@ -14,7 +14,7 @@ from teachback.content.links import check_links
 from teachback.content.reader import read_model
 from teachback.content.yaml_file import YamlFile
 from teachback.errors import ContentError, Mistake
-from teachback.model import Fact, Picture, Source
+from teachback.model import Fact, Objective, Picture, Source
 from teachback.questions import QuestionSet
 from teachback.triage import ChecklistContent
 
@@ -31,6 +31,7 @@ class Topic:
     checklist: ChecklistContent
     quizzes: Mapping[str, QuestionSet]
     pictures: Mapping[str, Picture]
+    objectives: Mapping[str, Objective]
 
     def names(self, source_ids: Iterable[str]) -> list[str]:
         """Return the names of these sources as readers see them, each once."""
@@ -69,6 +70,14 @@ def load_topic(name: str) -> Topic:
 
 def read_topic(folder: Path, deployment: Deployment) -> tuple[Topic | None, list[Mistake]]:
     """Return the topic in `folder`, or None, and every mistake in its files."""
+    topic, _, mistakes = read_files(folder, deployment)
+    return topic, mistakes
+
+
+def read_files(
+    folder: Path, deployment: Deployment
+) -> tuple[Topic | None, dict[str, YamlFile], list[Mistake]]:
+    """Return the topic in `folder`, or None, its files by name, and every mistake in them."""
     files: dict[str, YamlFile] = {}
     read: dict[str, Any] = {}
     mistakes: list[Mistake] = []
@@ -82,9 +91,9 @@ def read_topic(folder: Path, deployment: Deployment) -> tuple[Topic | None, list
         read[name], files[name] = read_model(path, model, deployment.words, shown_as)
         mistakes += files[name].mistakes
     if mistakes:
-        return None, mistakes
+        return None, files, mistakes
     topic = _assembled(folder, deployment, read)
-    return topic, check_links(topic, files)
+    return topic, files, check_links(topic, files)
 
 
 def _expected(folder: Path) -> list[tuple[str, Any]]:
@@ -115,4 +124,5 @@ def _assembled(folder: Path, deployment: Deployment, read: dict[str, Any]) -> To
         checklist=checklist,
         quizzes={v.id: v for k, v in read.items() if k.startswith("quizzes/")},
         pictures={picture.id: picture for picture in read["pictures"].pictures},
+        objectives={objective.id: objective for objective in read["objectives"].objectives},
     )

@@ -3,6 +3,7 @@
 from teachback.model.base import Evidence, Id, Reviewed, StrictModel, Text, refuse_double_ids
 from teachback.model.controls import Answer, Control, Option, PickMany, PickOne, yes_no_unsure
 from teachback.model.fact import Fact
+from teachback.model.objective import Objective
 from teachback.model.parts import EnterNumber, Highlight, Line, Part, Parts, Piece
 from teachback.model.picture import Picture
 from teachback.model.source import Source
@@ -16,6 +17,7 @@ __all__ = [
     "Highlight",
     "Id",
     "Line",
+    "Objective",
     "Option",
     "Part",
     "Parts",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from teachback.content import Deployment, Topic, check_file, read_topic
+from teachback.content import Deployment, Topic, read_file, read_files, read_topic
 from teachback.errors import Mistake
-from teachback.pages.reading import grade
+from teachback.pages.bank import HIGHEST, Bank, too_hard
 from teachback.pages.review import PageReport, review
+from teachback.questions import QuestionSet
 
-LONGEST_REASON = 50  # words, for patients (standards LS-01)
-TEXT_GRADE = 8.0  # one short text; pages as a whole are held to 6
+CONTENT = {".yaml", ".yml", ".ipynb"}
 
 
 class Coverage:
@@ -20,10 +21,16 @@ class Coverage:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.topic, own = read_topic(home, Deployment())
+        self.topic, files, own = read_files(home, Deployment())
         self.pages: list[PageReport] = []
         self._found: list[Mistake] = list(own)
+        self._bank = Bank()
+        for quiz in self.topic.quizzes.values() if self.topic else ():
+            self._bank.add(quiz, files[f"quizzes/{quiz.id}"])
+        if self.topic:
+            self._found += too_hard(files["rules"], HIGHEST["patient"])
         self._whole = False
+        self._alone: dict[str, Mistake] = {}
 
     @property
     def mistakes(self) -> list[Mistake]:
@@ -31,7 +38,7 @@ class Coverage:
         return sorted({*self._found, *(m for page in self.pages for m in page.mistakes)})
 
     def add(self, path: Path) -> None:
-        """Check a topic folder, a notebook, a YAML file, or a folder of these."""
+        """Check a topic folder, a notebook or a YAML file."""
         if path == self.home:
             self._whole = self.topic is not None
         elif not path.exists():
@@ -40,18 +47,17 @@ class Coverage:
             self._found += read_topic(path, Deployment())[1]
         elif path.suffix == ".ipynb":
             self._review(path)
-        elif path.is_dir():
-            for one in sorted(path.rglob("*")):
-                if one.suffix in {".yaml", ".yml", ".ipynb"} and "checkpoint" not in one.name:
-                    self.add(one)
         else:
-            self._found += check_file(path)
+            content, file = read_file(path)
+            self._found += file.mistakes
+            if isinstance(content, QuestionSet):
+                self._bank.add(content, file)
 
     def report(self) -> dict[str, Any]:
         """Return the report in the shape of the contracts."""
         topic = self.topic
-        if topic is not None:
-            self._found += _measured_texts(topic)
+        self._found += self._bank.mistakes()
+        objectives = self._objectives()
         taught, asked = self._taught(), _asked(topic)
         if topic is not None and self._whole and self.pages:
             self._found += _unused_facts(topic, set(taught) | set(asked) | _ruled(topic))
@@ -70,8 +76,8 @@ class Coverage:
                 }
                 for fact in facts
             },
-            "objectives": {},
-            "questions": sum(len(q.questions) for q in topic.quizzes.values()) if topic else 0,
+            "objectives": objectives,
+            "questions": sum(len(quiz.questions) for quiz, _ in self._bank.entries),
             "rules": len(topic.checklist.rules) if topic else 0,
             "pages": {page.notebook: page.measures() for page in self.pages},
         }
@@ -80,12 +86,42 @@ class Coverage:
         if self.topic is not None:
             self.pages.append(review(path, path.as_posix(), self.topic))
 
+    def _objectives(self) -> dict[str, dict[str, Any]]:
+        """Return for each objective the questions that ask for it; one alone is a mistake.
+
+        None at all is not: a course may not have come to it yet, and the report shows it.
+        """
+        items: defaultdict[str, list[str]] = defaultdict(list)
+        for quiz, file in self._bank.entries:
+            for place, question in enumerate(quiz.questions):
+                if question.objective:
+                    items[question.objective].append(f"{quiz.id}/{question.id}")
+                    last = file.mistake(
+                        ("questions", place), "is alone for its objective; add a second question"
+                    )
+                    self._alone[question.objective] = last
+        self._found += [one for name, one in self._alone.items() if len(items[name]) == 1]
+        known = self.topic.objectives.values() if self.topic else ()
+        return {one.id: {"text": one.text, "items": items[one.id]} for one in known}
+
     def _taught(self) -> dict[str, list[str]]:
         taught: defaultdict[str, list[str]] = defaultdict(list)
         for page in self.pages:
             for fact in sorted(page.facts):
                 taught[fact].append(page.notebook)
         return taught
+
+
+def contents_of(paths: Iterable[Path], home: Path) -> list[Path]:
+    """Return what there is to check below these paths: topics, notebooks and YAML files."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir() and path != home and not (path / "topic.yaml").is_file():
+            files = (one for one in sorted(path.rglob("*")) if one.suffix in CONTENT)
+            found += [one for one in files if "checkpoint" not in one.name]
+        else:
+            found.append(path)
+    return found
 
 
 def _asked(topic: Topic | None) -> dict[str, list[str]]:
@@ -109,30 +145,3 @@ def _unused_facts(topic: Topic, used: set[str]) -> list[Mistake]:
     return [
         Mistake(file, 1, f"facts '{fact}'", message) for fact in topic.facts if fact not in used
     ]
-
-
-def _measured_texts(topic: Topic) -> list[Mistake]:
-    """Measure what a page shows besides its prose: questions, reasons and rules."""
-    mistakes: list[Mistake] = []
-    for quiz in topic.quizzes.values():
-        file = f"{topic.folder.name}/quizzes/{quiz.id}.yaml"
-        for question in quiz.questions:
-            for option, why in question.reasons().items():
-                where = f"{question.id}.{option}.why"
-                if (words := len(why.split())) > LONGEST_REASON:
-                    message = f"has {words} words, at most {LONGEST_REASON}; shorten it"
-                    mistakes.append(Mistake(file, 1, where, message))
-                mistakes += _too_hard(file, where, why)
-            mistakes += _too_hard(file, f"{question.id}.ask", question.ask)
-    file = f"{topic.folder.name}/rules.yaml"
-    for rule in topic.checklist.rules:
-        mistakes += _too_hard(file, f"{rule.id}.reason", rule.reason)
-    return mistakes
-
-
-def _too_hard(file: str, where: str, text: str) -> list[Mistake]:
-    found = grade(text)
-    if found <= TEXT_GRADE:
-        return []
-    message = f"reading grade {found:.1f}, at most {TEXT_GRADE:.0f}; use shorter words"
-    return [Mistake(file, 1, where, message)]

@@ -3,6 +3,7 @@
 from teachback.questions.base import Question, Reasoned, id_of
 from teachback.questions.confidence import calibration, certainty_mark
 from teachback.questions.contract import mark_item
+from teachback.questions.lint import lint
 from teachback.questions.mark import Mark, Reason, mark, no_answer
 from teachback.questions.multiple_choice import MultipleChoice
 from teachback.questions.policy import Policy
@@ -26,6 +27,7 @@ __all__ = [
     "calibration",
     "certainty_mark",
     "id_of",
+    "lint",
     "mark",
     "mark_item",
     "no_answer",
