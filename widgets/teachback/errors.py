@@ -7,6 +7,7 @@
     ├── AnswerError       an answer that the control it was given to does not allow
     ├── ItemError         an item to mark that cannot be used, apart from the response to it
     ├── FindingsError     findings that name unknown symptoms or impossible values
+    ├── ExchangeError     a file of another system that cannot be read
     ├── PageError         a notebook that cannot be made into a page
     └── ServeError        the dashboard cannot start
 """
@@ -56,6 +57,10 @@ class FindingsError(TeachbackError):
     def __init__(self, mistakes: Sequence[str]) -> None:
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(self.mistakes))
+
+
+class ExchangeError(TeachbackError):
+    """A file of another system that cannot be read; the message says why."""
 
 
 class PageError(TeachbackError):

@@ -8,15 +8,20 @@ import typer
 
 from teachback.cli.advise import advise
 from teachback.cli.check import check
+from teachback.cli.exchange import export, import_
 from teachback.cli.mark import mark
 from teachback.cli.notebooks import notebooks
+from teachback.cli.paper import paper
+from teachback.cli.preview import preview
 from teachback.cli.schema import schema
 from teachback.cli.serve import serve
 from teachback.errors import TeachbackError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (serve, check, advise, mark, schema, notebooks):
+for command in (serve, check, preview, advise, mark, paper, schema, notebooks):
     app.command()(command)
+app.command("export")(export)
+app.command("import")(import_)
 
 
 def main() -> None:

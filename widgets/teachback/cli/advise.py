@@ -9,12 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from teachback.cli.given import read_json
-from teachback.content import Topic, load_topic
+from teachback.content import TOPIC, Topic, load_topic
 from teachback.errors import FindingsError
 from teachback.triage import advise as advice_for
 from teachback.triage import read_findings
-
-TOPIC = "bone_metastasis"
 
 
 def advise(

@@ -11,10 +11,8 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from teachback.content import topic_folder
+from teachback.content import TOPIC, topic_folder
 from teachback.pages.coverage import Coverage, contents_of
-
-TOPIC = "bone_metastasis"
 
 
 def check(

@@ -3,9 +3,10 @@
 from teachback.content.deployment import Deployment, read_deployment
 from teachback.content.schema import schemas
 from teachback.content.standalone import load_quiz, read_file
-from teachback.content.topic import Topic, load_topic, read_files, read_topic, topic_folder
+from teachback.content.topic import TOPIC, Topic, load_topic, read_files, read_topic, topic_folder
 
 __all__ = [
+    "TOPIC",
     "Deployment",
     "Topic",
     "load_quiz",

@@ -18,6 +18,9 @@ from teachback.model import Fact, Objective, Picture, Source
 from teachback.questions import QuestionSet
 from teachback.triage import ChecklistContent
 
+TOPIC = "bone_metastasis"
+"""The topic that the commands are about; the package comes with one."""
+
 
 @dataclass(frozen=True)
 class Topic:

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from teachback.content import load_topic
+from teachback.content import TOPIC, load_topic
 from teachback.dashboard.app import Dashboard, configuration
 from teachback.dashboard.log import keep_log
 from teachback.errors import ServeError
 from teachback.pages import prepare_site
 
-TOPIC = "bone_metastasis"
 HIGHEST_PORT = 65535
 
 
@@ -25,7 +24,7 @@ def serve(folder: Path, port: int, open_browser: bool) -> None:
         ServeError: if the port is taken.
         PageError, ContentError: if a notebook or the content cannot be used.
     """
-    _check_port(port)
+    check_port(port)
     console = Console(stderr=True)
     with console.status("Preparing pages") as status:
         site = prepare_site(
@@ -49,7 +48,12 @@ def serve(folder: Path, port: int, open_browser: bool) -> None:
     app.start()
 
 
-def _check_port(port: int) -> None:
+def check_port(port: int) -> None:
+    """Refuse a port that cannot be listened on.
+
+    Raises:
+        ServeError: saying why, and what to do.
+    """
     if not 0 < port <= HIGHEST_PORT:
         msg = f"port {port} does not exist; choose one from 1024 to {HIGHEST_PORT} with --port"
         raise ServeError(msg)
