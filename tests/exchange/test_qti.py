@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -17,7 +17,7 @@ every_type = pytest.mark.parametrize("question", QUIZ.questions, ids=lambda one:
 
 
 def item(question):
-    root = ElementTree.fromstring(PACKAGE.read(f"items/{question.id}.xml"))
+    root = ET.fromstring(PACKAGE.read(f"items/{question.id}.xml"))
     for element in root.iter():
         element.tag = element.tag.partition("}")[2].removeprefix("qti-")
     return root
