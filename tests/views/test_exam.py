@@ -63,6 +63,15 @@ def test_handing_in_gives_marks_reasons_and_the_key():
     }
 
 
+def test_marks_are_told_by_objective():
+    (first, *others) = EXAM.questions
+    aimed = first.model_copy(update={"objective": "OBJ-07"})
+    quiz = Quiz(TOPIC, EXAM.model_copy(update={"questions": (aimed, *others)}))
+    send(quiz, answers={first.id: plain(first.key())}, handed_in=True)
+    assert quiz.result[first.id]["objective"] == TOPIC.objectives["OBJ-07"].text
+    assert quiz.attempt.by_objective() == {"OBJ-07": (1, 1)}
+
+
 def test_what_comes_with_the_handing_in_counts_whatever_order_it_came_in():
     quiz = Quiz(TOPIC, EXAM)
     state = {"handed_in": True, "sure": {"select_n": 3}, "answers": right_answers()}

@@ -103,11 +103,14 @@ def key_sheet(question: Question, cite: Citation) -> dict[str, Any]:
 
 
 def result_sheet(
-    quiz: QuestionSet, marks: Mapping[str, Mark], cite: Citation
+    quiz: QuestionSet, marks: Mapping[str, Mark], cite: Citation, aims: Mapping[str, str]
 ) -> dict[str, dict[str, Any]]:
-    """Return for every question handed in what an exam kept back: its key, and its mark."""
+    """Return for every question of a test what it kept back: the key, the mark, and what it is for.
+
+    `aims` holds the words of each objective.
+    """
     return {
         name: key_sheet(quiz.question(name), cite)
-        | {"score": mark.score, "objective": quiz.question(name).objective}
+        | {"score": mark.score, "objective": aims.get(quiz.question(name).objective or "")}
         for name, mark in marks.items()
     }

@@ -76,7 +76,9 @@ class Quiz(SheetWidget):
             self._refuse("only a test can be handed in, and only once")
             return
         self.handed_in = True
-        self.result = result_sheet(self.attempt.quiz, self.attempt.final_marks(), self._topic.cite)
+        aims = {one.id: one.text for one in self._topic.objectives.values()}
+        marks = self.attempt.final_marks()
+        self.result = result_sheet(self.attempt.quiz, marks, self._topic.cite, aims)
 
     def clear(self) -> None:
         """Forget all answers, here and in the browser."""

@@ -6,7 +6,9 @@ const VERDICTS = { right: "Right.", wrong: "Not quite." };
 
 /** Words under a marked question; `withMissed` tells whether right answers left out may show. */
 export function reasonsOf(question, result, withMissed) {
-  const one = question.control.kind === "pick_one";
+  const { kind, parts } = question.control;
+  const one = kind === "pick_one";
+  const instead = one || parts?.[0].control.kind === "pick_one"; // there is room for one only
   const verdict = VERDICTS[result.verdict] ?? `Partly right: ${result.score} of ${result.max} points.`;
   const missed = result.reasons.filter((reason) => reason.right && !reason.chosen);
   const shown = result.reasons.filter((reason) => reason.chosen || withMissed || question.redFlag);
@@ -14,7 +16,7 @@ export function reasonsOf(question, result, withMissed) {
   return [
     make("p", { className: "tb-verdict" }, verdict),
     question.redFlag && missed.length && one ? make("p", { className: "tb-do" }, `What to do: ${missed[0].text}`) : null,
-    make("ul", { className: "tb-reasons" }, ...inOrder.map((reason) => reasonItem(reason, one))),
+    make("ul", { className: "tb-reasons" }, ...inOrder.map((reason) => reasonItem(reason, one, instead))),
     question.rule ? make("p", { className: "tb-small" }, `${result.score} of ${result.max} points. ${question.rule}`) : null,
     make("p", { className: "tb-small" }, `Source: ${question.sources.join(", ")}`),
     question.readMore && result.verdict !== "right" ? readMore(question.readMore) : null,
@@ -31,14 +33,14 @@ function merged(reasons) {
   return [...byWords.values()];
 }
 
-function headOf(reason, one) {
-  const word = reason.right ? (reason.chosen ? "Right" : one ? "Better" : "This fits too") : "Not quite";
+function headOf(reason, instead) {
+  const word = reason.right ? (reason.chosen ? "Right" : instead ? "Better" : "This fits too") : "Not quite";
   return reason.text ? `${word}: ${reason.text}` : `${word}.`;
 }
 
-function reasonItem(reason, one) {
+function reasonItem(reason, one, instead) {
   const only = one && reason.chosen;
-  const heads = only ? [] : [reason, ...(reason.also ?? [])].map((part) => make("strong", { className: "tb-head-of-reason" }, headOf(part, one)));
+  const heads = only ? [] : [reason, ...(reason.also ?? [])].map((part) => make("strong", { className: "tb-head-of-reason" }, headOf(part, instead)));
   return make("li", {}, ...heads.flatMap((head) => [head, " "]), reason.why);
 }
 

@@ -7,7 +7,7 @@ import { certaintyMark } from "./evaluate.js";
 export function drawOutcome(sheet, on) {
   const id = freshId("outcome");
   const heading = make("h3", { id, tabIndex: -1 }, "How it went");
-  const words = make("div", { attrs: { role: "status" } });
+  const words = make("div");
   const buttons = make("div", { className: "tb-actions" });
   const element = make("section", { className: "tb-outcome", hidden: true, attrs: { "aria-labelledby": id } }, heading, words, buttons);
   const retry = make("button", { type: "button", className: "tb-button tb-primary" }, "Try the missed ones again");

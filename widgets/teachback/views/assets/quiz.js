@@ -156,7 +156,7 @@ function drawQuiz(sheet, store, onAnswers) {
     for (const card of Object.values(cards)) updateCard(card, ids.indexOf(card.id), ids.length, Boolean(marked));
     const here = ids[state.place];
     const done = ids.filter(isDone).length;
-    walk.update({ one: one(), place: state.place, count: ids.length, done, mayGoOn: !sheet.case || isDone(here) });
+    walk.update({ one: one(), place: state.place, count: ids.length, done, mayGoOn: !sheet.case || isDone(here), over: Boolean(marked) });
     chart?.update(STEPS.indexOf(cards[here]?.question.step));
     if (finish) finish.hidden = state.done || (one() && state.place < ids.length - 1) || !ids.length;
     if (!warned) show(notice, mode === "exam" && state.done && !result ? "Handed in. Wait for your marks." : "");

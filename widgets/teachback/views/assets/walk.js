@@ -11,14 +11,14 @@ export function drawWalk(on, fixed) {
   const progress = make("p", { className: "tb-progress", attrs: { role: "status" } });
   const dots = make("div", { className: "tb-dots", attrs: { "aria-hidden": "true" } });
 
-  function update({ one, place, count, done, mayGoOn }) {
+  function update({ one, place, count, done, mayGoOn, over }) {
     nav.hidden = !one || count < 2;
     toggle.hidden = fixed || count < 2;
     back.disabled = place === 0;
     next.hidden = place === count - 1;
     next.disabled = !mayGoOn;
     show(toggle, one ? "Show all questions on one page" : "Show one question at a time");
-    show(progress, `${one ? `Question ${place + 1} of ${count}. ` : ""}${done} of ${count} questions answered.`);
+    show(progress, `${one ? `Question ${place + 1} of ${count}. ` : ""}${done} of ${count} questions answered.${over ? " How it went is told below." : ""}`);
     show(dots, ...Array.from({ length: count }, (_, n) => make("span", { className: `tb-dot${n < done ? " is-done" : ""}${one && n === place ? " is-here" : ""}` })));
   }
 
