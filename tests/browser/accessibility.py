@@ -190,6 +190,8 @@ def _checklist_states(page: Page, sheet: dict[str, Any]) -> Iterator[str]:
     yield "unfinished"
     choose(page, urgent[0], ["unsure"])
     yield "emergency by several signs"
+    page.get_by_role("button", name="I have read this").click()
+    yield "emergency that was read"
     choose(page, soon[0], ["no"])
     yield "emergency by one sign"
     answer_all(page, sheet)

@@ -64,9 +64,9 @@ def _wait(process: subprocess.Popen[bytes], ready: str, log: Path) -> None:
 
 
 @contextmanager
-def dashboard(log: Path, folder: Path = NOTEBOOKS) -> Iterator[str]:
+def dashboard(log: Path, folder: Path = NOTEBOOKS, *more: str) -> Iterator[str]:
     """Run `teachback serve` and give its address, with a slash at the end."""
     port = free_port()
-    command = ("teachback", "serve", str(folder), "--port", str(port), "--no-browser")
+    command = ("teachback", "serve", str(folder), "--port", str(port), "--no-browser", *more)
     with running(*command, ready="teachback ready:", log=log):
         yield f"http://127.0.0.1:{port}/"

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import accessibility as site
+from tests.browser.calm import calm
 
 HEAR = """() => {
   globalThis.heard = [];
@@ -106,7 +107,7 @@ def test_focus_survives_answers_reasons_clearing_and_the_kernel(
     page: Page, dashboard: str, kind: str
 ) -> None:
     path, sheet = site.pages_with(dashboard, kind)[0]
-    first = next(x for x in site.questions(sheet) if x["control"]["kind"] == "pick_one")
+    first = next(x for x in calm(sheet) if x["control"]["kind"] == "pick_one")
     inputs = site.card(page, first).locator("input")
     site.visit(page, dashboard + path, kernel=True)
     inputs.first.focus()
@@ -182,7 +183,7 @@ def test_print_has_everything_but_the_controls(page: Page, dashboard: str) -> No
         page.emulate_media(media="print")
         asked = [x for sheet in site.sheets(dashboard, path) for x in site.questions(sheet)]
         options = [option["text"] for x in asked for option in x["control"]["options"]]
-        shown = page.locator("label:has(input)").locator("visible=true")
+        shown = page.locator("[data-question] label:has(input)").locator("visible=true")
         assert shown.all_inner_texts() == options
         must = page.locator("main .tb-danger li, main .tb-sources li")
         assert must.evaluate_all("all => all.length && all.every(x => x.checkVisibility())")

@@ -69,8 +69,12 @@ class Wire:
 
 
 def tick_all(page: Page) -> None:
-    for symptom in page.locator("[data-teachback=checklist] [data-question]").all():
-        symptom.get_by_role("radio", name="Yes").check()
+    """Answer everything, the questions that follow and the treatment, also past an emergency."""
+    go_on = page.get_by_role("button", name="I have read this")
+    places = "[data-teachback=checklist] :is([data-question], [data-modifier])"
+    page.locator(f"{places} input").evaluate_all("all => all.forEach(one => one.click())")
+    if go_on.is_visible():
+        go_on.click()
 
 
 def kept(page: Page) -> dict[str, object]:

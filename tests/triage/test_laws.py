@@ -163,7 +163,7 @@ def test_p16_the_danger_signs_are_locked_and_start_as_the_emergency_does():
 
 @pytest.mark.parametrize("mode", ["guided", "education"])
 def test_p16_the_page_has_the_same_words_in_both_modes(mode):
-    sheet = checklist_sheet(CHECKLIST, TOPIC.names, mode)
+    sheet = checklist_sheet(CHECKLIST, TOPIC.names, mode, {"emergency": "911", "team": None})
     assert {level["rank"]: level["text"] for level in sheet["levels"]} == LOCKED
     assert [sign["text"] for sign in sheet["danger"]["signs"]] == LOCKED_SIGNS
 

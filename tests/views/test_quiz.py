@@ -109,4 +109,4 @@ def test_a_widget_shows_a_short_name_that_stays_the_same():
         repr(Quiz(TOPIC, "signs_to_know"))
         == f"Quiz('signs_to_know', {len(CONTENT.questions)} questions)"
     )
-    assert repr(Checklist(TOPIC)) == f"Checklist({len(TOPIC.checklist.asked)} symptoms)"
+    assert repr(Checklist(TOPIC)) == f"Checklist({len(TOPIC.checklist.symptoms)} symptoms)"

@@ -7,6 +7,7 @@ from teachback.triage.findings import Finding, Findings, read_findings
 from teachback.triage.levels import DangerSigns, Level
 from teachback.triage.rule import Clause, Example, Rule
 from teachback.triage.sheet import checklist_sheet
+from teachback.triage.state import findings_of_state
 from teachback.triage.symptom import Modifier, Symptom, SymptomGroup
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "SymptomGroup",
     "advise",
     "checklist_sheet",
+    "findings_of_state",
     "read_findings",
 ]

@@ -5,61 +5,69 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from teachback.model import Option, PickMany, PickOne, yes_no_unsure
 from teachback.triage.checklist import ChecklistContent
-from teachback.triage.findings import Finding, Findings
-from teachback.triage.lookup import HIGHEST
-from teachback.triage.predicate import holds
-from teachback.triage.rule import Clause
+from teachback.triage.state import DAYS, SEVERITIES, SINCE, TICKS
 from teachback.triage.symptom import SymptomGroup
 
 Names = Callable[[Iterable[str]], list[str]]
 """From source keys to the names that readers see."""
 
 
-def checklist_sheet(checklist: ChecklistContent, name: Names, mode: str) -> dict[str, Any]:
-    """Return the checklist as plain JSON values; the shape is drawn in docs/decisions/0002.
+def checklist_sheet(
+    checklist: ChecklistContent, name: Names, mode: str, numbers: dict[str, str | None]
+) -> dict[str, Any]:
+    """Return the checklist as plain JSON values; the shape is drawn in docs/decisions/0007.
 
-    Only what the page asks goes there, with the clauses that can hold for it. `mode` is guided
-    or education; in education mode no rule leaves Python, so that the page cannot advise by
-    what is ticked.
+    `mode` is guided or education; in education mode no rule leaves Python, so that the page
+    cannot advise by what is ticked. `numbers` holds whom to call, under emergency and team.
     """
-    clauses = _reachable(checklist) if mode == "guided" else []
-    reached = {clause.rule for clause in clauses}
-    rules = [rule for rule in checklist.rules if rule.id in reached]
-    groups = [_group_sheet(checklist, group) for group in checklist.groups]
+    guided = mode == "guided"
+    rules = checklist.rules if guided else ()
     return {
         "kind": "checklist",
         "key": "checklist",
         "mode": mode,
+        "numbers": numbers,
         "danger": checklist.danger_signs.model_dump(mode="json", exclude={"facts", "sources"}),
         "levels": [level.model_dump(mode="json") for level in checklist.levels],
-        "groups": [group for group in groups if group["symptoms"]],
-        "modifiers": [modifier.id for modifier in checklist.modifiers if modifier.missing],
+        "controls": _controls(),
+        "groups": [_group_sheet(checklist, group) for group in checklist.groups],
+        "modifiers": [modifier.model_dump(mode="json") for modifier in checklist.modifiers],
         "rules": {r.id: {"reason": r.reason, "sources": name(r.sources)} for r in rules},
-        "clauses": [list(clause) for clause in clauses],
+        "clauses": [list(clause) for clause in checklist.clauses] if guided else [],
     }
 
 
-def _reachable(checklist: ChecklistContent) -> list[Clause]:
-    """Return the clauses that hold when everything asked is there at its worst.
+def _controls() -> dict[str, Any]:
+    """Return the controls that follow an answer, the same for every symptom."""
+    controls = {
+        "answer": yes_no_unsure(),
+        "changed": PickMany(options=_options(TICKS)),
+        "severity": PickOne(options=_options({f"s{n}": str(n) for n in SEVERITIES})),
+        "days": PickOne(options=_options(DAYS)),
+        "since": PickOne(options=_options(SINCE)),
+    }
+    return {name: one.model_dump(mode="json", exclude_none=True) for name, one in controls.items()}
 
-    Conditions hold no negation, so any other clause never holds on the page.
-    """
-    present = {symptom.id: Finding() for symptom in checklist.asked}
-    worst = Findings(present, frozenset(modifier.id for modifier in checklist.modifiers))
-    return [one for one in checklist.clauses if holds(one.condition, worst, HIGHEST)]
+
+def _options(words: dict[str, str]) -> tuple[Option, ...]:
+    return tuple(Option(id=name, text=text) for name, text in words.items())
 
 
 def _group_sheet(checklist: ChecklistContent, group: SymptomGroup) -> dict[str, Any]:
     return {
+        "id": group.id,
         "title": group.title,
         "symptoms": [
             {
                 "id": symptom.id,
                 "ask": symptom.ask,
-                "control": symptom.control().model_dump(mode="json"),
+                "other": symptom.ask_other,
+                "control": symptom.control().model_dump(mode="json", exclude_none=True),
+                "fields": list(symptom.fields),
             }
-            for symptom in checklist.asked
+            for symptom in checklist.symptoms
             if symptom.group == group.id
         ],
     }

@@ -22,10 +22,8 @@ class Symptom(StrictModel):
     id: Id
     group: Id
     ask: Text
+    ask_other: Text = Field(description="The same, asked of somebody who answers for the person.")
     red_flag: bool
-    asked: bool = Field(
-        default=True, description="false: the rules know it, the page does not ask it yet"
-    )
     fields: tuple[Literal["changed", "severity", "days"], ...] = Field(strict=False)
 
     def control(self) -> PickOne:
@@ -37,4 +35,6 @@ class Modifier(StrictModel):
     """A circumstance that a rule may look at; `missing` is what an unanswered one counts as."""
 
     id: Id
+    ask: Text
+    ask_other: Text
     missing: bool

@@ -11,8 +11,10 @@ class Checklist(SheetWidget):
     """The symptom checklist of a topic; what is ticked never leaves the browser."""
 
     def __init__(self, topic: Topic) -> None:
-        mode = topic.deployment.mode
-        super().__init__(sheet=checklist_sheet(topic.checklist, topic.names, mode))
+        deployment = topic.deployment
+        numbers = {"emergency": deployment.emergency_number, "team": deployment.team_phone}
+        sheet = checklist_sheet(topic.checklist, topic.names, deployment.mode, numbers)
+        super().__init__(sheet=sheet)
 
     def __repr__(self) -> str:
         symptoms = sum(len(group["symptoms"]) for group in self.sheet["groups"])

@@ -22,7 +22,14 @@ KINDS = {
         "quiz_state",
         "quiz",
     ),
-    "checklist": ("advise", "checklist"),
+    "checklist": (
+        "advise",
+        "checklist_state",
+        "symptom",
+        "emergency",
+        "checklist_result",
+        "checklist",
+    ),
 }
 """For each kind of sheet, the files that draw it."""
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
@@ -66,7 +73,7 @@ def block_style() -> str:
 @cache
 def widget_style() -> str:
     """Return the style of the widgets, the blocks in them included."""
-    return block_style() + source("widget.css") + source("quiz.css")
+    return block_style() + source("widget.css") + source("quiz.css") + source("checklist.css")
 
 
 @cache

@@ -1,6 +1,8 @@
 // The evaluator of a checklist's sheet. No triage is invented here: clauses come from Python,
 // and a test proves that both sides agree.
 
+export const EMERGENCY = 3;
+
 function holds(condition, findings, level) {
   const [kind, ...rest] = condition;
   if (kind === "at_least") {
@@ -16,14 +18,31 @@ function holds(condition, findings, level) {
   return level >= rest[0];
 }
 
-/** Findings of the answers yes, no, unsure by symptom; whatever was not asked counts as worst. */
-export function findingsOf(sheet, answers) {
-  const present = Object.entries(answers).filter(([, answer]) => answer !== "no");
-  const worst = () => ({ changed: 1, severity: 10, days: 99 });
-  return { present: Object.fromEntries(present.map(([id]) => [id, worst()])), modifiers: sheet.modifiers };
+const WORST = { changed: 1, severity: 10, days: 99 };
+const numberOf = (id) => Number(id.slice(1));
+
+/** Findings of a state: yes and not sure are there, and whatever is open counts as worst. */
+export function findingsOf(sheet, state) {
+  const present = {};
+  for (const symptom of sheet.groups.flatMap((group) => group.symptoms)) {
+    const { id, fields } = symptom;
+    const answer = state.answers?.[id];
+    if (answer === undefined || answer === "no") continue;
+    const ticks = state.changed?.[id] ?? [];
+    const same = fields.includes("changed") && sheet.controls.changed.options.every((option) => ticks.includes(option.id));
+    const severity = fields.includes("severity") ? state.severity?.[id] : undefined;
+    const days = fields.includes("days") ? state.days?.[id] : undefined;
+    present[id] = {
+      changed: same ? 0 : WORST.changed,
+      severity: severity ? Math.max(1, numberOf(severity)) : WORST.severity,
+      days: days ? numberOf(days) : WORST.days,
+    };
+  }
+  const held = sheet.modifiers.filter(({ id, missing }) => (state.modifiers?.[id] ? state.modifiers[id] !== "no" : missing));
+  return { present, modifiers: held.map(({ id }) => id) };
 }
 
-/** The highest rank that any clause gives, and the clauses that give it. */
+/** The highest rank that any clause gives, the rules that give it, and every clause that holds. */
 export function advise(sheet, findings) {
   const fired = (level) => sheet.clauses.filter(([, , condition]) => holds(condition, findings, level));
   const highest = (clauses) => Math.max(-1, ...clauses.map(([, rank]) => rank));
@@ -31,11 +50,5 @@ export function advise(sheet, findings) {
   const last = fired(first);
   const rank = Math.max(first, highest(last));
   const setting = last.filter((clause) => clause[1] === rank);
-  return { rank, rules: [...new Set(setting.map(([rule]) => rule))], clauses: setting };
-}
-
-/** The symptoms that a condition looks at. */
-export function symptomsIn(condition) {
-  if (condition[0] === "at_least") return condition[2].flatMap(symptomsIn);
-  return condition[0] === "has" ? [condition[1]] : [];
+  return { rank, rules: [...new Set(setting.map(([rule]) => rule))], fired: last.map(([rule, at]) => [rule, at]) };
 }

@@ -1,60 +1,138 @@
-// The symptom checklist: the same controls as a quiz; what is ticked stays in this tab.
+// The symptom checklist: red flags first, a group on each screen of a phone. It all stays in this tab.
 
-import { allows, drawControl } from "./control.js";
+import { advise, EMERGENCY, findingsOf } from "./advise.js";
+import { drawResult } from "./checklist_result.js";
+import { clearGroup, freshState, keptState } from "./checklist_state.js";
 import { freshId, make, show } from "./dom.js";
-import { advise, findingsOf, symptomsIn } from "./advise.js";
+import { drawEmergency } from "./emergency.js";
 import { SHEETS } from "./store.js";
+import { drawModifier, drawSymptom } from "./symptom.js";
 
-const EMERGENCY = 3;
+const SAME_DAY = 2;
+const BROKEN = "The answers on this page could not be read, so the list is empty. If you feel unwell, call your team, or your emergency number.";
 
 /** Draw the checklist of `sheet`; nothing of it is ever sent anywhere. */
 function drawChecklist(sheet, store) {
-  const state = { answers: {} };
-  const emergency = sheet.levels.find((level) => level.rank === EMERGENCY);
+  const kept = keptState(sheet, store.load());
+  const state = kept ?? freshState();
   const symptoms = sheet.groups.flatMap((group) => group.symptoms);
-  const cards = Object.fromEntries(
-    symptoms.map((symptom) => [symptom.id, drawSymptom(symptom, emergency, (answer) => choose(symptom.id, answer))]),
-  );
-  const result = drawResult(sheet, symptoms.length);
+  const asked = sheet.modifiers.filter((modifier) => modifier.missing);
+  const emergency = drawEmergency(sheet, read);
+  const cards = Object.fromEntries(symptoms.map((symptom) => [symptom.id, drawSymptom(sheet, symptom, set)]));
+  const modifiers = Object.fromEntries(sheet.modifiers.map((modifier) => [modifier.id, drawModifier(sheet, modifier, set)]));
+  const unreachable = modifiers[sheet.modifiers.find((modifier) => !modifier.missing).id];
+  const groups = sheet.groups.map((group) => drawGroup(group, cards, none));
+  const result = drawResult(sheet, unreachable);
+  const treatment = make("div", { className: "tb-group" }, make("h3", { tabIndex: -1 }, "Treatment"), ...asked.map(({ id }) => modifiers[id].element));
+  const last = make("div", { className: "tb-group" }, result.element);
+  const parts = [...groups.map((group) => group.element), treatment, last];
+  const pager = drawPager(parts.length, turn);
+  const other = make("input", { type: "checkbox", onchange: () => set("forOther", null, other.checked) });
+  const whom = make("div", { attrs: { role: "group", "aria-label": "Whom the answers are about" } }, make("label", { className: "tb-row tb-for-other" }, other, make("span", {}, "I answer for someone else.")));
   const clear = make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: clearAll }, "Clear my answers");
   const root = make(
     "section",
     { className: "tb tb-checklist", attrs: { "data-teachback": "checklist", "data-key": sheet.key, "aria-label": "Symptom checklist" } },
     drawDanger(sheet.danger),
-    ...sheet.groups.map((group) =>
-      make("div", { className: "tb-group" }, make("h3", {}, group.title), ...group.symptoms.map((one) => cards[one.id].element)),
-    ),
-    result.element,
+    kept ? null : make("p", { className: "tb-level tb-rank-3" }, BROKEN),
+    emergency.element,
+    make("div", { className: "tb-asked" }, whom, ...parts.slice(0, -1)),
+    last,
+    pager.element,
     make("div", { className: "tb-foot" }, clear),
   );
 
-  function choose(id, answer) {
-    state.answers[id] = answer;
+  function set(part, id, value) {
+    if (id === null) state[part] = value;
+    else state[part][id] = value;
     update();
   }
 
+  /** "None of these" clears the group, and nothing in it can be ticked until it is taken back. */
+  function none(group, ticked) {
+    state.none = state.none.filter((one) => one !== group.id);
+    if (ticked) state.none.push(group.id);
+    if (ticked) clearGroup(state, group);
+    update();
+  }
+
+  function read() {
+    state.acknowledged = advice()?.rules ?? [];
+    update();
+    emergency.focus();
+  }
+
+  function turn(step) {
+    state.part = Math.min(Math.max(state.part + step, 0), parts.length - 1);
+    update();
+    parts[state.part].querySelector("h3").focus();
+  }
+
   function clearAll() {
-    state.answers = {};
+    Object.assign(state, freshState());
     update();
     cards[symptoms[0].id].focus();
   }
 
-  function update() {
-    store.save(state);
-    const advice = sheet.mode === "guided" ? advise(sheet, findingsOf(sheet, state.answers)) : null;
-    const urgent = advice?.rank === EMERGENCY ? advice.clauses.flatMap(([, , condition]) => symptomsIn(condition)) : [];
-    for (const [id, card] of Object.entries(cards)) {
-      const answer = state.answers[id];
-      card.update(answer, urgent.includes(id) && answer !== undefined && answer !== "no");
-    }
-    result.update(state.answers, advice);
+  const advice = () => (sheet.mode === "guided" ? advise(sheet, findingsOf(sheet, state)) : null);
+
+  /** Asked only when it matters: the level without it is to call the team today. */
+  function asksUnreachable() {
+    const without = { ...state, modifiers: { ...state.modifiers, [unreachable.id]: "no" } };
+    return sheet.mode === "guided" && advise(sheet, findingsOf(sheet, without)).rank === SAME_DAY;
   }
 
-  const saved = store.load().answers ?? {};
-  const known = symptoms.filter((symptom) => allows(symptom.control, saved[symptom.id]));
-  state.answers = Object.fromEntries(known.map((symptom) => [symptom.id, saved[symptom.id]]));
+  function update() {
+    store.save(state);
+    const now = advice();
+    const urgent = now?.rank === EMERGENCY;
+    const unread = urgent && now.rules.some((rule) => !state.acknowledged.includes(rule));
+    const was = root.classList.contains("is-stopped");
+    other.checked = state.forOther;
+    for (const group of groups) group.update(state.none.includes(group.id), state);
+    for (const modifier of Object.values(modifiers)) modifier.update(state);
+    emergency.update(urgent ? [...new Set(now.rules.map((rule) => sheet.rules[rule].reason))] : [], unread);
+    root.classList.toggle("is-stopped", unread);
+    const inGroups = groups.reduce((sum, group) => sum + (state.none.includes(group.id) ? group.size : group.answered(state)), 0);
+    const answered = inGroups + asked.filter(({ id }) => state.modifiers[id]).length;
+    result.update(now, { answered, count: symptoms.length + asked.length, asksUnreachable: asksUnreachable() });
+    parts.forEach((part, n) => part.classList.toggle("is-off", n !== state.part));
+    pager.update(state.part);
+    if (unread && !was && root.isConnected) emergency.focus();
+  }
+
   update();
   return { element: root };
+}
+
+function drawGroup(group, cards, none) {
+  const box = make("input", { type: "checkbox", onchange: () => none(group, box.checked), attrs: { "aria-label": `None of these: ${group.title}` } });
+  const row = make("label", { className: "tb-row tb-none" }, box, make("span", {}, "None of these"));
+  const id = freshId("group");
+  const element = make("div", { className: "tb-group", attrs: { role: "group", "aria-labelledby": id } }, make("h3", { id, tabIndex: -1 }, group.title), row, ...group.symptoms.map(({ id }) => cards[id].element));
+
+  function update(blocked, state) {
+    box.checked = blocked;
+    for (const { id } of group.symptoms) cards[id].update(state, blocked);
+  }
+
+  const answered = (state) => group.symptoms.filter(({ id }) => state.answers[id]).length;
+  return { id: group.id, size: group.symptoms.length, element, update, answered };
+}
+
+function drawPager(count, onTurn) {
+  const back = make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: () => onTurn(-1) }, "Back");
+  const next = make("button", { type: "button", className: "tb-button tb-primary", onclick: () => onTurn(1) }, "Next part");
+  const where = make("p", { className: "tb-progress", attrs: { role: "status" } });
+  const element = make("div", { className: "tb-pager" }, where, make("div", { className: "tb-walk" }, back, next));
+
+  function update(part) {
+    show(where, `Part ${part + 1} of ${count}`);
+    back.disabled = part === 0;
+    next.disabled = part === count - 1;
+  }
+
+  return { element, update };
 }
 
 export function drawDanger(danger) {
@@ -67,67 +145,6 @@ export function drawDanger(danger) {
     make("ul", {}, ...danger.signs.map((sign) => make("li", {}, sign.text))),
     make("p", { className: "tb-action" }, danger.action),
   );
-}
-
-function drawSymptom(symptom, emergency, onChange) {
-  const control = drawControl(symptom.control, symptom.ask, onChange);
-  const alarm = make("p", { className: "tb-alarm", hidden: true }, make("strong", {}, `${emergency.name}. `), emergency.text);
-  const element = make("div", { className: "tb-card tb-symptom", attrs: { "data-question": symptom.id } }, control.element, alarm);
-
-  function update(answer, alarmed) {
-    control.write(answer);
-    alarm.hidden = !alarmed;
-  }
-
-  return { element, update, focus: control.focus };
-}
-
-function drawResult(sheet, count) {
-  const id = freshId("result");
-  const status = make("div", { className: "tb-result-now", attrs: { role: "status" } });
-  const alert = make("div", { className: "tb-result-alert", attrs: { role: "alert" } });
-  const steps = sheet.levels.filter((level) => level.rank >= 0).map((level) => ({ level, item: drawStep(level) }));
-  const element = make(
-    "section",
-    { className: "tb-result", attrs: { "aria-labelledby": id } },
-    make("h3", { id }, "How fast to get help"),
-    alert,
-    status,
-    make("ol", { className: "tb-steps" }, ...steps.map((step) => step.item)),
-  );
-
-  function update(answers, advice) {
-    const answered = Object.keys(answers).length;
-    const urgent = advice?.rank === EMERGENCY;
-    const open = !urgent && answered < count;
-    const here = advice && !open ? sheet.levels.find((level) => level.rank === advice.rank) : null;
-    show(alert, ...(urgent ? shown(sheet, here, advice) : []));
-    show(status, ...(urgent ? [] : here ? shown(sheet, here, advice) : [waiting(sheet, answered, count)]));
-    for (const { level, item } of steps) item.classList.toggle("is-here", level === here);
-  }
-
-  return { element, update };
-}
-
-function waiting(sheet, answered, count) {
-  const words = sheet.mode === "guided" ? `Not enough answers yet: ${answered} of ${count}. ` : "";
-  return make("p", {}, `${words}If you feel unwell or worried, call your team.`);
-}
-
-function shown(sheet, level, advice) {
-  const rules = advice.rules.map((rule) => sheet.rules[rule]);
-  const reasons = [...new Set(rules.map((rule) => rule.reason))];
-  const sources = [...new Set(rules.flatMap((rule) => rule.sources))];
-  return [
-    make("p", { className: `tb-level tb-rank-${level.rank}` }, make("strong", {}, `${level.name}. `), level.text),
-    reasons.length ? make("p", {}, "Why:") : null,
-    reasons.length ? make("ul", { className: "tb-reasons" }, ...reasons.map((reason) => make("li", {}, reason))) : null,
-    reasons.length ? make("p", { className: "tb-small" }, `Rules ${advice.rules.join(", ")}. Source: ${sources.join(", ")}`) : null,
-  ];
-}
-
-function drawStep(level) {
-  return make("li", { className: `tb-step tb-rank-${level.rank}` }, make("strong", {}, level.name), make("span", {}, level.text));
 }
 
 SHEETS.checklist = drawChecklist;

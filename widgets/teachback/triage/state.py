@@ -1,0 +1,73 @@
+"""The state of a checklist as a browser keeps it, and the findings it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from teachback.errors import FindingsError
+from teachback.triage.checklist import ChecklistContent
+from teachback.triage.findings import WORST_DAYS, WORST_SEVERITY, Finding, Findings
+
+TICKS = {
+    "known": "My team knows about it.",
+    "checked": "My team has checked it.",
+    "same": "It is the same as it was then.",
+}
+"""Only what is known, checked and the same counts as not changed (clinical brief 3.2)."""
+
+SEVERITIES = range(11)
+DAYS = {"d0": "Today", "d1": "1 day", "d2": "2 days", "d3": "3 days or more"}
+SINCE = {"today": "Today", "days": "Some days", "weeks": "Some weeks", "longer": "Longer"}
+ANSWERS = {"yes", "no", "unsure"}
+
+
+def findings_of_state(checklist: ChecklistContent, state: Mapping[str, Any]) -> Findings:
+    """Return the findings of a browser's state; whatever is open counts as worst.
+
+    Yes and not sure are there. A severity of 0 counts as 1: what was answered yes is there.
+
+    Raises:
+        FindingsError: if it holds an unknown name or value, or an answer in a group that was
+            said to hold none of its symptoms.
+    """
+    answers = state.get("answers", {})
+    groups = {symptom.id: symptom.group for symptom in checklist.symptoms}
+    mistakes = [
+        f"'{name[:40]}' cannot be answered '{str(answer)[:40]}'"
+        for name, answer in answers.items()
+        if answer not in ANSWERS or name not in groups
+    ]
+    blocked = set(state.get("none", ()))
+    mistakes += [
+        f"'{name}' has an answer, but its group '{groups[name]}' was said to hold none"
+        for name in answers
+        if groups.get(name) in blocked
+    ]
+    if mistakes:
+        raise FindingsError(mistakes)
+    fields = {symptom.id: symptom.fields for symptom in checklist.symptoms}
+    present = {
+        name: _finding(name, fields[name], state)
+        for name, answer in answers.items()
+        if answer != "no"
+    }
+    given = state.get("modifiers", {})
+    held = (m.id for m in checklist.modifiers if _holds(given.get(m.id), m.missing))
+    return Findings(present, frozenset(held))
+
+
+def _finding(name: str, fields: tuple[str, ...], state: Mapping[str, Any]) -> Finding:
+    """Return one finding; a field that the symptom does not have counts as worst."""
+    ticks = set(state.get("changed", {}).get(name, ()))
+    severity = state.get("severity", {}).get(name)
+    days = state.get("days", {}).get(name)
+    return Finding(
+        changed="changed" not in fields or not ticks.issuperset(TICKS),
+        severity=max(1, int(severity[1:])) if severity and "severity" in fields else WORST_SEVERITY,
+        days=int(days[1:]) if days and "days" in fields else WORST_DAYS,
+    )
+
+
+def _holds(answer: str | None, missing: bool) -> bool:
+    return missing if answer is None else answer != "no"
