@@ -32,7 +32,7 @@ SPOKEN = """() => {
   return `${legend} ${x.closest("label")?.textContent ?? x.textContent}`.trim();
 }"""
 ANSWERS = """() => Object.fromEntries([...document.querySelectorAll("[data-question]")].map(one =>
-  [one.dataset.question, 
+  [one.dataset.question,
     [...one.querySelector("fieldset").querySelectorAll(":checked")].map(x => x.value).join()]))"""
 
 
