@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from teachback.content import Topic, load_quiz, load_topic
+from teachback.content import Topic, advise, load_quiz, load_topic
 
 if TYPE_CHECKING:
     from teachback.views import Checklist, DangerSigns, Levels, Picture, Quiz, SourceList
@@ -26,6 +26,7 @@ __all__ = [
     "Quiz",
     "SourceList",
     "Topic",
+    "advise",
     "load_quiz",
     "load_topic",
 ]

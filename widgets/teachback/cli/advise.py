@@ -10,9 +10,8 @@ import typer
 
 from teachback.cli.given import read_json
 from teachback.content import TOPIC, Topic, load_topic
+from teachback.content import advise as advice_for
 from teachback.errors import FindingsError
-from teachback.triage import advise as advice_for
-from teachback.triage import read_findings
 
 
 def advise(
@@ -38,9 +37,7 @@ def advise(
 
 
 def _advice(topic: Topic, given: object) -> dict[str, Any]:
-    checklist = topic.checklist
-    findings = read_findings(given, checklist.symptoms, checklist.modifiers)
-    advice = advice_for(checklist, findings)
+    advice = advice_for(topic, given)
     return {
         "level": advice.level.id,
         "rules": list(advice.rules),

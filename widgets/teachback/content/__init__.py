@@ -1,14 +1,18 @@
 """Content: the words and numbers as data, and the one reader that turns them into a Topic."""
 
+from teachback.content.advice import advise
 from teachback.content.deployment import Deployment, read_deployment
 from teachback.content.schema import schemas
+from teachback.content.signatures import ToSign, to_sign
 from teachback.content.standalone import load_quiz, read_file
 from teachback.content.topic import TOPIC, Topic, load_topic, read_files, read_topic, topic_folder
 
 __all__ = [
     "TOPIC",
     "Deployment",
+    "ToSign",
     "Topic",
+    "advise",
     "load_quiz",
     "load_topic",
     "read_deployment",
@@ -16,5 +20,6 @@ __all__ = [
     "read_files",
     "read_topic",
     "schemas",
+    "to_sign",
     "topic_folder",
 ]

@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import BaseModel, Field
 
-from teachback.model import Fact, Id, Objective, Picture, Source, StrictModel, Text
+from teachback.model import Fact, Id, Objective, OpenQuestion, Picture, Source, StrictModel, Text
 from teachback.questions import QuestionSet
 from teachback.triage import DangerSigns, Example, Level, Modifier, Rule, Symptom, SymptomGroup
 
@@ -72,6 +72,12 @@ class ObjectivesFile(StrictModel):
     objectives: tuple[Objective, ...] = Field(strict=False)
 
 
+class OpenQuestionsFile(StrictModel):
+    """open_questions.yaml"""
+
+    open_questions: tuple[OpenQuestion, ...] = Field(strict=False)
+
+
 SINGLE_FILES: dict[str, type[BaseModel]] = {
     "topic": TopicFile,
     "sources": SourcesFile,
@@ -82,6 +88,7 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "rules": RulesFile,
     "pictures": PicturesFile,
     "objectives": ObjectivesFile,
+    "open_questions": OpenQuestionsFile,
 }
 
 FOLDERS: dict[str, type[BaseModel]] = {"quizzes": QuestionSet}

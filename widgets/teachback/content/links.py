@@ -20,6 +20,7 @@ LISTS = {
     "rules": "rules",
     "pictures": "pictures",
     "objectives": "objectives",
+    "open_questions": "open_questions",
 }
 
 
@@ -52,6 +53,7 @@ def _dangling(topic: Topic, files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
         "modifier": {modifier.id for modifier in checklist.modifiers},
         "group": {group.id for group in checklist.groups},
         "objective": set(topic.objectives),
+        "rules": {rule.id for rule in checklist.rules},
     }
     for file in files.values():
         for where, kind, named in _references(file.data, ()):
@@ -63,7 +65,7 @@ def _dangling(topic: Topic, files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
 def _home(kind: str) -> str:
     if kind == "objective":
         return "objectives"
-    return kind if kind in {"facts", "sources"} else "symptoms"
+    return kind if kind in {"facts", "sources", "rules"} else "symptoms"
 
 
 def _references(value: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
@@ -85,8 +87,8 @@ def _named(key: str, value: Any) -> Iterator[tuple[str, str]]:
         yield key, value
     elif key == "given" and isinstance(value, dict):
         yield from (("symptom", name) for name in value)
-    elif key in {"facts", "sources", "any", "all", "of"} and isinstance(value, list):
-        kind = key if key in {"facts", "sources"} else "symptom"
+    elif key in {"facts", "sources", "rules", "any", "all", "of"} and isinstance(value, list):
+        kind = key if key in {"facts", "sources", "rules"} else "symptom"
         yield from ((kind, name) for name in value if isinstance(name, str))
 
 

@@ -14,7 +14,7 @@ from teachback.content.links import check_links
 from teachback.content.reader import read_model
 from teachback.content.yaml_file import YamlFile
 from teachback.errors import ContentError, Mistake
-from teachback.model import Fact, Objective, Picture, Source
+from teachback.model import Fact, Objective, OpenQuestion, Picture, Source
 from teachback.questions import QuestionSet
 from teachback.triage import ChecklistContent
 
@@ -35,6 +35,7 @@ class Topic:
     quizzes: Mapping[str, QuestionSet]
     pictures: Mapping[str, Picture]
     objectives: Mapping[str, Objective]
+    open_questions: tuple[OpenQuestion, ...]
 
     def names(self, source_ids: Iterable[str]) -> list[str]:
         """Return the names of these sources as readers see them, each once."""
@@ -127,5 +128,6 @@ def _assembled(folder: Path, deployment: Deployment, read: dict[str, Any]) -> To
         checklist=checklist,
         quizzes={v.id: v for k, v in read.items() if k.startswith("quizzes/")},
         pictures={picture.id: picture for picture in read["pictures"].pictures},
+        open_questions=read["open_questions"].open_questions,
         objectives={objective.id: objective for objective in read["objectives"].objectives},
     )

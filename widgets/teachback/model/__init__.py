@@ -4,6 +4,7 @@ from teachback.model.base import Evidence, Id, Reviewed, StrictModel, Text, refu
 from teachback.model.controls import Answer, Control, Option, PickMany, PickOne, yes_no_unsure
 from teachback.model.fact import Fact
 from teachback.model.objective import Objective
+from teachback.model.open_question import OpenQuestion
 from teachback.model.parts import EnterNumber, Highlight, Line, Part, Parts, Piece
 from teachback.model.picture import Picture
 from teachback.model.source import Source
@@ -18,6 +19,7 @@ __all__ = [
     "Id",
     "Line",
     "Objective",
+    "OpenQuestion",
     "Option",
     "Part",
     "Parts",
