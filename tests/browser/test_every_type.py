@@ -12,7 +12,7 @@ from teachback.views.assets import source
 from tests.browser import accessibility as site
 from tests.browser.answering import answer_by_keyboard, answer_by_mouse, card, check
 from tests.browser.gallery import TOPIC, open_quiz
-from tests.browser.test_accessibility import CUT_TEXT, EDGELESS, SMALL, VIEWS
+from tests.browser.looks import CUT_TEXT, EDGELESS, SMALL, VIEWS
 from tests.browser.test_axe import LOOKS, violations
 from tests.questions.every_type import QUIZ, answers, plain
 

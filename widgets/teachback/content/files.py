@@ -8,7 +8,16 @@ from pydantic import BaseModel, Field
 
 from teachback.model import Fact, Id, Objective, OpenQuestion, Picture, Source, StrictModel, Text
 from teachback.questions import QuestionSet
-from teachback.triage import DangerSigns, Example, Level, Modifier, Rule, Symptom, SymptomGroup
+from teachback.triage import (
+    CarePage,
+    DangerSigns,
+    Example,
+    Level,
+    Modifier,
+    Rule,
+    Symptom,
+    SymptomGroup,
+)
 
 
 class TopicFile(StrictModel):
@@ -78,6 +87,12 @@ class OpenQuestionsFile(StrictModel):
     open_questions: tuple[OpenQuestion, ...] = Field(strict=False)
 
 
+class CarePageFile(StrictModel):
+    """care_page.yaml"""
+
+    care_page: CarePage
+
+
 SINGLE_FILES: dict[str, type[BaseModel]] = {
     "topic": TopicFile,
     "sources": SourcesFile,
@@ -89,6 +104,7 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "pictures": PicturesFile,
     "objectives": ObjectivesFile,
     "open_questions": OpenQuestionsFile,
+    "care_page": CarePageFile,
 }
 
 FOLDERS: dict[str, type[BaseModel]] = {"quizzes": QuestionSet}

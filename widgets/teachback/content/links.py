@@ -95,6 +95,7 @@ def _named(key: str, value: Any) -> Iterator[tuple[str, str]]:
 def _unused_sources(topic: Topic, file: YamlFile) -> Iterator[Mistake]:
     citing: list[Iterable[str]] = [fact.sources for fact in topic.facts.values()]
     citing += [rule.sources for rule in topic.checklist.rules]
+    citing.append(topic.checklist.care_page.sources)
     citing += [picture.sources for picture in topic.pictures.values()]
     used = set(topic.checklist.danger_signs.sources).union(*citing)
     for number, source in enumerate(topic.sources):

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teachback.content.topic import Topic
+from teachback.model import Fact
+from teachback.triage import Rule
 
 
 @dataclass(frozen=True)
@@ -28,41 +30,39 @@ def to_sign(topic: Topic) -> Iterator[ToSign]:
     Questions and pages carry no signature of their own: they rest on facts, and the topic as a
     whole is signed in topic.yaml.
     """
-    names = {level.rank: level.id for level in topic.checklist.levels}
     for rule in topic.checklist.rules:
-        clauses = rule.clauses(topic.checklist.ranks)
-        ranks = sorted({clause.rank for clause in clauses}, reverse=True)
-        yield ToSign(
-            kind="rule",
-            id=rule.id,
-            says=rule.reason,
-            levels=", ".join(names[rank] for rank in ranks),
-            evidence=rule.evidence,
-            sources=", ".join(topic.names(rule.sources)),
-            reviewed=rule.reviewed.isoformat(),
-            reviewed_by=rule.reviewed_by or "",
-        )
+        yield _signed("rule", rule, rule.reason, topic.names(rule.sources), _levels(topic, rule))
     for fact in topic.facts.values():
-        yield ToSign(
-            kind="fact",
-            id=fact.id,
-            says=f"{fact.statement} In plain words: {fact.plain}",
-            levels="",
-            evidence=fact.evidence,
-            sources=", ".join(topic.names(fact.sources)),
-            reviewed=fact.reviewed.isoformat(),
-            reviewed_by=fact.reviewed_by or "",
-        )
-    about = topic.about
+        says = f"{fact.statement} In plain words: {fact.plain}"
+        yield _signed("fact", fact, says, topic.names(fact.sources))
     for quiz in topic.quizzes.values():
         for question in quiz.questions:
+            evidence = {topic.facts[fact].evidence for fact in question.facts}
             yield ToSign(
                 kind="question",
                 id=f"{quiz.id}/{question.id}",
                 says=question.ask,
                 levels="",
-                evidence=", ".join(sorted({topic.facts[one].evidence for one in question.facts})),
+                evidence=", ".join(sorted(evidence)),
                 sources=", ".join(topic.cite(question.facts)),
-                reviewed=about.reviewed.isoformat(),
-                reviewed_by=about.reviewed_by or "",
+                reviewed=topic.about.reviewed.isoformat(),
+                reviewed_by=topic.about.reviewed_by or "",
             )
+
+
+def _levels(topic: Topic, rule: Rule) -> str:
+    ranks = sorted({clause.rank for clause in rule.clauses(topic.checklist.ranks)}, reverse=True)
+    return ", ".join(topic.checklist.level_of_rank(rank).id for rank in ranks)
+
+
+def _signed(kind: str, one: Rule | Fact, says: str, sources: list[str], levels: str = "") -> ToSign:
+    return ToSign(
+        kind=kind,
+        id=one.id,
+        says=says,
+        levels=levels,
+        evidence=one.evidence,
+        sources=", ".join(sources),
+        reviewed=one.reviewed.isoformat(),
+        reviewed_by=one.reviewed_by or "",
+    )

@@ -113,6 +113,7 @@ def _assembled(folder: Path, deployment: Deployment, read: dict[str, Any]) -> To
     symptoms = read["symptoms"]
     checklist = ChecklistContent(
         danger_signs=read["danger_signs"].danger_signs,
+        care_page=read["care_page"].care_page,
         levels=read["levels"].levels,
         groups=symptoms.groups,
         modifiers=symptoms.modifiers,

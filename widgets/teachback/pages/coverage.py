@@ -136,7 +136,8 @@ def _asked(topic: Topic | None) -> dict[str, list[str]]:
 def _ruled(topic: Topic) -> set[str]:
     rules = {fact for rule in topic.checklist.rules for fact in rule.facts}
     pictures = {fact for picture in topic.pictures.values() for fact in picture.facts}
-    return rules | pictures | set(topic.checklist.danger_signs.facts)
+    checklist = topic.checklist
+    return rules | pictures | {*checklist.danger_signs.facts, *checklist.care_page.facts}
 
 
 def _unused_facts(topic: Topic, used: set[str]) -> list[Mistake]:

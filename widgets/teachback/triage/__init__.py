@@ -1,6 +1,7 @@
 """Triage: symptoms, rules and findings, and the advice that follows from them."""
 
 from teachback.triage.advice import Advice, advise
+from teachback.triage.care_page import CarePage
 from teachback.triage.checklist import ChecklistContent
 from teachback.triage.condition import Condition
 from teachback.triage.findings import Finding, Findings, read_findings
@@ -12,6 +13,7 @@ from teachback.triage.symptom import Modifier, Symptom, SymptomGroup
 
 __all__ = [
     "Advice",
+    "CarePage",
     "ChecklistContent",
     "Clause",
     "Condition",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from teachback.triage.care_page import CarePage
 from teachback.triage.levels import DangerSigns, Level
 from teachback.triage.lookup import Lookup
 from teachback.triage.rule import Clause, Rule
@@ -16,6 +17,7 @@ class ChecklistContent:
     """All that a symptom checklist asks and knows."""
 
     danger_signs: DangerSigns
+    care_page: CarePage
     levels: tuple[Level, ...]
     groups: tuple[SymptomGroup, ...]
     modifiers: tuple[Modifier, ...]

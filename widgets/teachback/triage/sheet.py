@@ -31,6 +31,7 @@ def checklist_sheet(
         "numbers": numbers,
         "danger": checklist.danger_signs.model_dump(mode="json", exclude={"facts", "sources"}),
         "levels": [level.model_dump(mode="json") for level in checklist.levels],
+        "care": checklist.care_page.model_dump(mode="json", exclude={"facts", "sources"}),
         "controls": _controls(),
         "groups": [_group_sheet(checklist, group) for group in checklist.groups],
         "modifiers": [modifier.model_dump(mode="json") for modifier in checklist.modifiers],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from teachback.errors import FindingsError
@@ -32,19 +32,7 @@ def findings_of_state(checklist: ChecklistContent, state: Mapping[str, Any]) -> 
             said to hold none of its symptoms.
     """
     answers = state.get("answers", {})
-    groups = {symptom.id: symptom.group for symptom in checklist.symptoms}
-    mistakes = [
-        f"'{name[:40]}' cannot be answered '{str(answer)[:40]}'"
-        for name, answer in answers.items()
-        if answer not in ANSWERS or name not in groups
-    ]
-    blocked = set(state.get("none", ()))
-    mistakes += [
-        f"'{name}' has an answer, but its group '{groups[name]}' was said to hold none"
-        for name in answers
-        if groups.get(name) in blocked
-    ]
-    if mistakes:
+    if mistakes := list(_mistakes(checklist, answers, set(state.get("none", ())))):
         raise FindingsError(mistakes)
     fields = {symptom.id: symptom.fields for symptom in checklist.symptoms}
     present = {
@@ -55,6 +43,17 @@ def findings_of_state(checklist: ChecklistContent, state: Mapping[str, Any]) -> 
     given = state.get("modifiers", {})
     held = (m.id for m in checklist.modifiers if _holds(given.get(m.id), m.missing))
     return Findings(present, frozenset(held))
+
+
+def _mistakes(
+    checklist: ChecklistContent, answers: Mapping[str, Any], blocked: set[str]
+) -> Iterator[str]:
+    groups = {symptom.id: symptom.group for symptom in checklist.symptoms}
+    for name, answer in answers.items():
+        if answer not in ANSWERS or name not in groups:
+            yield f"'{name[:40]}' cannot be answered '{str(answer)[:40]}'"
+        elif groups[name] in blocked:
+            yield f"'{name}' has an answer, but its group '{groups[name]}' was said to hold none"
 
 
 def _finding(name: str, fields: tuple[str, ...], state: Mapping[str, Any]) -> Finding:

@@ -24,6 +24,7 @@ KINDS = {
     ),
     "checklist": (
         "advise",
+        "care_page",
         "checklist_state",
         "symptom",
         "emergency",

@@ -1,6 +1,7 @@
 // The symptom checklist: red flags first, a group on each screen of a phone. It all stays in this tab.
 
 import { advise, EMERGENCY, findingsOf } from "./advise.js";
+import { printCarePage } from "./care_page.js";
 import { drawResult } from "./checklist_result.js";
 import { clearGroup, freshState, keptState } from "./checklist_state.js";
 import { freshId, make, show } from "./dom.js";
@@ -39,7 +40,7 @@ function drawChecklist(sheet, store) {
     make("div", { className: "tb-asked" }, whom, ...parts.slice(0, -1)),
     last,
     pager.element,
-    make("div", { className: "tb-foot" }, clear),
+    make("div", { className: "tb-foot" }, make("button", { type: "button", className: "tb-button tb-primary", onclick: () => printCarePage(sheet, state) }, "Print my page for the care team"), clear),
   );
 
   function set(part, id, value) {

@@ -1,0 +1,43 @@
+"""What to look for on a page, and the sizes and spacings at which to look."""
+
+CUT_TEXT = """style => {
+  const view = document.querySelector("style.view") ?? document.createElement("style");
+  document.head.append(Object.assign(view, { className: "view", textContent: style }));
+  const wide = document.documentElement.clientWidth;
+  const scrolls = x => x && (x.matches("[tabindex='0']") || scrolls(x.parentElement));
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const off = [];
+  while (words.nextNode()) {
+    const node = words.currentNode, range = document.createRange();
+    range.selectNodeContents(node);
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest(".tb-skip")) continue;
+    const room = node.parentElement.closest("svg")?.getBoundingClientRect();
+    const [left, right] = room ? [room.left - 1, room.right + 1] : [-1, wide + 1];
+    const boxes = [...range.getClientRects()].filter(box => box.width);
+    if (boxes.some(box => box.right > right || box.left < left)
+        && !scrolls(node.parentElement)) off.push(node.textContent.trim());
+  }
+  const cut = [...document.querySelectorAll("body *")].filter(x => {
+    const { overflowX, overflowY, display } = getComputedStyle(x);
+    return display !== "inline" && x.textContent.trim() && x.checkVisibility() && !x.closest("svg")
+      && ((["hidden", "clip"].includes(overflowX) && x.scrollWidth > x.clientWidth + 1)
+        || (["hidden", "clip"].includes(overflowY) && x.scrollHeight > x.clientHeight + 1));
+  }).map(x => `cut: ${x.textContent.trim().slice(0, 60)}`);
+  const wider = document.documentElement.scrollWidth > innerWidth;
+  return [...off, ...cut, ...(wider ? ["the page scrolls sideways"] : [])];
+}"""
+SMALL = """all => all.map(x => [x, x.getBoundingClientRect()])
+  .filter(([x, box]) => x.checkVisibility() && Math.min(box.width, box.height) < 44)
+  .map(([x, box]) => `${x.textContent.trim()}: ${box.width} x ${box.height}`)"""
+EDGELESS = """all => all.filter(x => x.checkVisibility() &&
+  !parseFloat(getComputedStyle(x).borderTopWidth)).map(x => x.textContent)"""
+SPACED = """p { margin-bottom: 2em !important } * { line-height: 1.5 !important;
+  letter-spacing: .12em !important; word-spacing: .16em !important }"""
+VIEWS = {
+    "320": (320, 740, ""),
+    "1280": (1280, 800, ""),
+    "320 spaced": (320, 740, SPACED),
+    "1280 spaced": (1280, 800, SPACED),
+    "320 x 256, as at 400 % zoom": (320, 256, ""),
+    "200 % text": (640, 740, "html { font-size: 200% !important }"),
+}
