@@ -65,6 +65,21 @@ def test_an_emergency_stops_the_list_until_it_was_read_and_stays_in_sight(opened
     expect(screen).to_be_hidden()
 
 
+def test_a_warning_that_hangs_on_an_open_answer_shows_but_does_not_stop_the_list(
+    opened: Page,
+) -> None:
+    say(opened, "headache", "Yes")
+    screen = opened.locator(".tb-emergency")
+    expect(screen).to_be_visible()
+    expect(opened.get_by_role("button", name=GO_ON)).to_be_hidden()
+    severity = card(opened, "headache").locator(".tb-ask-severity input")
+    severity.nth(9).check()
+    expect(opened.get_by_role("button", name=GO_ON)).to_be_visible()
+    opened.get_by_role("button", name=GO_ON).click()
+    severity.nth(2).check()
+    expect(screen).to_be_hidden()
+
+
 def say_hidden(page: Page, answers: dict[str, str]) -> None:
     page.evaluate(SET, answers)
 

@@ -19,10 +19,13 @@ function holds(condition, findings, level) {
 }
 
 const WORST = { changed: 1, severity: 10, days: 99 };
+const MILDEST = { ...WORST, severity: 1, days: 0 };
 const numberOf = (id) => Number(id.slice(1));
 
+// With `mildest`, what is open counts as mildest instead: what holds then is certain.
 /** Findings of a state: yes and not sure are there, and whatever is open counts as worst. */
-export function findingsOf(sheet, state) {
+export function findingsOf(sheet, state, mildest = false) {
+  const open = mildest ? MILDEST : WORST;
   const present = {};
   for (const symptom of sheet.groups.flatMap((group) => group.symptoms)) {
     const { id, fields } = symptom;
@@ -34,8 +37,8 @@ export function findingsOf(sheet, state) {
     const days = fields.includes("days") ? state.days?.[id] : undefined;
     present[id] = {
       changed: same ? 0 : WORST.changed,
-      severity: severity ? Math.max(1, numberOf(severity)) : WORST.severity,
-      days: days ? numberOf(days) : WORST.days,
+      severity: severity ? Math.max(1, numberOf(severity)) : fields.includes("severity") ? open.severity : WORST.severity,
+      days: days ? numberOf(days) : fields.includes("days") ? open.days : WORST.days,
     };
   }
   const held = sheet.modifiers.filter(({ id, missing }) => (state.modifiers?.[id] ? state.modifiers[id] !== "no" : missing));

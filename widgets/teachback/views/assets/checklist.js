@@ -87,7 +87,9 @@ function drawChecklist(sheet, store) {
     store.save(state);
     const now = advice();
     const urgent = now?.rank === EMERGENCY;
-    const unread = urgent && now.rules.some((rule) => !state.acknowledged.includes(rule));
+    // While "how bad?" is open the warning shows, but the list stays: the answer may take it away.
+    const certain = urgent && advise(sheet, findingsOf(sheet, state, true)).rank === EMERGENCY;
+    const unread = certain && now.rules.some((rule) => !state.acknowledged.includes(rule));
     const was = root.classList.contains("is-stopped");
     other.checked = state.forOther;
     for (const group of groups) group.update(state.none.includes(group.id), state);
