@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from random import Random
-from typing import Any
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import accessibility as site
 from tests.browser.quiz_page import CHECKLIST
-from tests.browser.server import dashboard as serve
 
-ADVICE = """() => [...document.querySelectorAll(".tb-danger, .tb-result, .tb-emergency")]
-  .map(x => x.outerHTML).join("")"""
 SET = """(answers) => {
   const find = (id, value) => `[data-question="${id}"] input[value="${value}"]`;
   for (const [id, value] of Object.entries(answers)) {
@@ -23,13 +15,6 @@ SET = """(answers) => {
     if (!input.checked) input.click();
   }
 }"""
-OTHERS = f"""([sets, ids]) => {{
-  const advice = {ADVICE}, fixed = advice(), answer = {SET};
-  return sets.filter((chosen) => {{
-    answer(Object.fromEntries(ids.map((id) => [id, chosen.includes(id) ? "yes" : "no"])));
-    return advice() !== fixed;
-  }});
-}}"""
 GO_ON = "I have read this. Go on with the list."
 
 
@@ -170,41 +155,3 @@ def test_a_phone_shows_a_part_at_a_time_with_the_red_flags_on_the_first_two(
         assert opened.evaluate("document.activeElement.tagName") == "H3"
     opened.set_viewport_size(site.DESKTOP)
     assert len(opened.locator("[data-question]").evaluate_all(shown)) == 53
-
-
-@pytest.mark.parametrize(
-    "saved",
-    [
-        {"answers": {"nobody": "yes"}},
-        {"answers": {"fall": "maybe"}},
-        {"severity": {"fall": 3}},
-        {"none": 5},
-    ],
-)
-def test_a_state_that_is_not_ours_shows_whom_to_call_and_nothing_low(
-    opened: Page, saved: dict[str, Any]
-) -> None:
-    say(opened, "fall", "Yes")
-    (key,) = opened.evaluate("Object.keys(sessionStorage)")
-    opened.evaluate(
-        "([key, value]) => sessionStorage.setItem(key, value)", [key, json.dumps(saved)]
-    )
-    opened.reload()
-    expect(opened.locator(".tb-checklist")).to_contain_text("could not be read")
-    expect(opened.locator("input:checked")).to_have_count(0)
-    expect(opened.locator(".tb-step.is-here")).to_have_count(0)
-
-
-def test_in_education_mode_no_tick_changes_a_byte_of_the_advice(page: Page, tmp_path: Path) -> None:
-    notebooks = Path(__file__).parents[2] / "notebooks"
-    file = tmp_path / "deployment.yaml"
-    file.write_text("country: GB\nemergency_number: '999'\nemergency_place: A&E\n")
-    with serve(tmp_path / "log", notebooks, "--deployment", str(file)) as address:
-        site.visit(page, f"{address}{CHECKLIST}.html")
-        ((_, sheet),) = site.pages_with(address, "checklist")
-        ids = [one["id"] for one in site.questions(sheet)]
-        source = Random(500)
-        sets = [[], ids, *([one] for one in ids)]
-        sets += [source.sample(ids, source.randint(2, 20)) for _ in range(500)]
-        assert "999" in page.evaluate(ADVICE)
-        assert page.evaluate(OTHERS, [sets, ids]) == []
