@@ -14,7 +14,7 @@ from teachback.views.assets import source
 @cache
 def _engine() -> MiniRacer:
     engine = MiniRacer()
-    for name in ("evaluate.js", "advise.js"):
+    for name in ("evaluate.js", "advise.js", "response.js"):
         engine.eval(source(name).replace("export ", ""))
     return engine
 

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from playwright.sync_api import Page, expect
 
 from tests.browser import accessibility as site
@@ -30,6 +31,18 @@ OTHERS = f"""([sets, ids]) => {{
 def opened(page: Page, dashboard: str) -> Page:
     site.visit(page, f"{dashboard}{CHECKLIST}.html")
     return page
+
+
+def test_the_answers_can_be_saved_as_a_file_that_record_systems_read(opened: Page) -> None:
+    requests: list[str] = []
+    say(opened, "sleep_trouble", "Yes")
+    opened.on("request", lambda one: requests.append(one.url))
+    with opened.expect_download() as download:
+        opened.get_by_role("button", name="Save my answers as a file (FHIR)").click()
+    saved = json.loads(Path(download.value.path()).read_text("utf-8"))
+    QuestionnaireResponse.model_validate(saved)
+    assert "sleep_trouble" in json.dumps(saved)
+    assert [one for one in requests if not one.startswith("blob:")] == []
 
 
 @pytest.mark.parametrize(

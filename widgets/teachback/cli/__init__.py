@@ -13,13 +13,25 @@ from teachback.cli.mark import mark
 from teachback.cli.notebooks import notebooks
 from teachback.cli.paper import paper
 from teachback.cli.preview import preview
+from teachback.cli.questionnaire import questionnaire
 from teachback.cli.review import review
 from teachback.cli.schema import schema
 from teachback.cli.serve import serve
 from teachback.errors import TeachbackError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (serve, check, preview, advise, mark, paper, review, schema, notebooks):
+for command in (
+    serve,
+    check,
+    preview,
+    advise,
+    mark,
+    paper,
+    review,
+    questionnaire,
+    schema,
+    notebooks,
+):
     app.command()(command)
 app.command("export")(export)
 app.command("import")(import_)

@@ -6,6 +6,7 @@ from teachback.triage.checklist import ChecklistContent
 from teachback.triage.condition import Condition
 from teachback.triage.findings import Finding, Findings, read_findings
 from teachback.triage.levels import DangerSigns, Level
+from teachback.triage.questionnaire import questionnaire
 from teachback.triage.rule import Clause, Example, Rule
 from teachback.triage.sheet import checklist_sheet
 from teachback.triage.state import findings_of_state
@@ -29,5 +30,6 @@ __all__ = [
     "advise",
     "checklist_sheet",
     "findings_of_state",
+    "questionnaire",
     "read_findings",
 ]

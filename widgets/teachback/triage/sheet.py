@@ -32,7 +32,10 @@ def checklist_sheet(
         "danger": checklist.danger_signs.model_dump(mode="json", exclude={"facts", "sources"}),
         "levels": [level.model_dump(mode="json") for level in checklist.levels],
         "care": checklist.care_page.model_dump(mode="json", exclude={"facts", "sources"}),
-        "controls": _controls(),
+        "controls": {
+            name: one.model_dump(mode="json", exclude_none=True)
+            for name, one in follow_controls().items()
+        },
         "groups": [_group_sheet(checklist, group) for group in checklist.groups],
         "modifiers": [modifier.model_dump(mode="json") for modifier in checklist.modifiers],
         "rules": {r.id: {"reason": r.reason, "sources": name(r.sources)} for r in rules},
@@ -40,16 +43,15 @@ def checklist_sheet(
     }
 
 
-def _controls() -> dict[str, Any]:
+def follow_controls() -> dict[str, PickOne | PickMany]:
     """Return the controls that follow an answer, the same for every symptom."""
-    controls = {
+    return {
         "answer": yes_no_unsure(),
         "changed": PickMany(options=_options(TICKS)),
         "severity": PickOne(options=_options({f"s{n}": str(n) for n in SEVERITIES})),
         "days": PickOne(options=_options(DAYS)),
         "since": PickOne(options=_options(SINCE)),
     }
-    return {name: one.model_dump(mode="json", exclude_none=True) for name, one in controls.items()}
 
 
 def _options(words: dict[str, str]) -> tuple[Option, ...]:

@@ -25,6 +25,7 @@ KINDS = {
     "checklist": (
         "advise",
         "care_page",
+        "response",
         "checklist_state",
         "symptom",
         "emergency",

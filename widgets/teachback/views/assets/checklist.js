@@ -6,6 +6,7 @@ import { drawResult } from "./checklist_result.js";
 import { clearGroup, freshState, keptState } from "./checklist_state.js";
 import { freshId, make, show } from "./dom.js";
 import { drawEmergency } from "./emergency.js";
+import { questionnaireResponse } from "./response.js";
 import { SHEETS } from "./store.js";
 import { drawModifier, drawSymptom } from "./symptom.js";
 
@@ -29,6 +30,7 @@ function drawChecklist(sheet, store) {
   const parts = [...groups.map((group) => group.element), treatment, last];
   const pager = drawPager(parts.length, turn);
   const other = make("input", { type: "checkbox", onchange: () => set("forOther", null, other.checked) });
+  const save = make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: saveFile }, "Save my answers as a file (FHIR)");
   const whom = make("div", { attrs: { role: "group", "aria-label": "Whom the answers are about" } }, make("label", { className: "tb-row tb-for-other" }, other, make("span", {}, "I answer for someone else.")));
   const clear = make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: clearAll }, "Clear my answers");
   const root = make(
@@ -40,7 +42,7 @@ function drawChecklist(sheet, store) {
     make("div", { className: "tb-asked" }, whom, ...parts.slice(0, -1)),
     last,
     pager.element,
-    make("div", { className: "tb-foot" }, make("button", { type: "button", className: "tb-button tb-primary", onclick: () => printCarePage(sheet, state) }, "Print my page for the care team"), clear),
+    make("div", { className: "tb-foot" }, make("button", { type: "button", className: "tb-button tb-primary", onclick: () => printCarePage(sheet, state) }, "Print my page for the care team"), save, clear),
   );
 
   function set(part, id, value) {
@@ -67,6 +69,15 @@ function drawChecklist(sheet, store) {
     state.part = Math.min(Math.max(state.part + step, 0), parts.length - 1);
     update();
     parts[state.part].querySelector("h3").focus();
+  }
+
+  /** A file for a record system, made in this tab and given to nobody but the person. */
+  function saveFile() {
+    const response = questionnaireResponse(sheet, state, new Date().toISOString());
+    const file = new Blob([JSON.stringify(response, null, 1)], { type: "application/fhir+json" });
+    const link = make("a", { href: URL.createObjectURL(file), download: "my-answers.json" });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
   function clearAll() {
