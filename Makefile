@@ -37,8 +37,9 @@ check: install ## style, types, import floors, content and notebooks
 test: install browser ## all tests: units, doctests, notebooks, real browser (ARGS="-k words")
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
-verify: install ## check the laws of the checklist over its whole space, some minutes (ARGS="--share 0.02")
+verify: install browser ## check the laws of the checklist over its whole space, some minutes (ARGS="--share 0.02")
 	@$(BIN)/python -m tests.triage.verify $(ARGS)
+	@$(BIN)/python -m tests.triage.agreement
 
 notebooks: install ## run every notebook in place and store it without widget state
 	$(BIN)/teachback notebooks

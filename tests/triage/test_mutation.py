@@ -48,17 +48,23 @@ def changes(clauses, examples):
     return any(new[0] != old[0] for new, old in pairs), any(new != old for new, old in pairs)
 
 
-def test_every_mutant_changes_the_level_of_an_example():
+def judged():
+    """Each mutant's name, and whether it changes a level, and the rules that set one."""
     of_rule = {clause.rule: [] for clause in CLAUSES}
     for found in written_examples():
         lines = CHECKLIST.lookup.held(found)
         for rule in {line.rule for line in lines}:
             of_rule[rule].append((found, outcome(lines)))
-    survivors = []
     for rule, name, clauses in mutants():
-        level, setters = changes(clauses, of_rule[rule])
-        if not (setters if name in SAME_LEVEL_AS_X11 else level):
-            survivors.append(name)
+        yield name, *changes(clauses, of_rule[rule])
+
+
+def test_every_mutant_changes_the_level_of_an_example():
+    survivors = [
+        name
+        for name, level, setters in judged()
+        if not (setters if name in SAME_LEVEL_AS_X11 else level)
+    ]
     assert survivors == []
 
 

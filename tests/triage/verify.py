@@ -25,6 +25,7 @@ from tests.triage.states import (
     random_set,
     rank,
 )
+from tests.triage.test_mutation import judged
 
 RANDOM_JOBS, RANDOM_SETS = 240, 620
 FIELDS = {symptom.id: symptom.fields for symptom in CHECKLIST.symptoms}
@@ -62,6 +63,9 @@ def main() -> int:
             violations += outcome.violations
     for violation in violations[:20]:
         console.print(violation, markup=False)
+    for name, level, _ in judged():
+        seen = "a level changes" if level else "X11 gives the same level; the reasons change"
+        sys.stdout.write(f"mutant {name}: {seen}\n")
     sys.stdout.write(f"{checks} checks, {len(violations)} violations\n")
     return 1 if violations or not checks else 0
 
