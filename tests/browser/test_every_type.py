@@ -48,6 +48,19 @@ def test_the_right_answer_can_be_given_by_keyboard_alone(page: Page, question: Q
     assert page.evaluate("document.activeElement !== document.body")
 
 
+ANYHOW = """all => all.forEach((card) => {
+  for (const one of card.querySelectorAll("select")) {
+    one.selectedIndex = one.options.length - 1;
+    one.dispatchEvent(new Event("change"));
+  }
+  for (const one of card.querySelectorAll("input[type=number]")) {
+    one.value = "12";
+    one.dispatchEvent(new Event("input"));
+  }
+  card.querySelectorAll("input:not([type=number]), .tb-passage").forEach((one) => one.click());
+})"""
+
+
 def states(page: Page) -> Any:
     """Bring every question into every state, all at once."""
     yield "fresh"
@@ -59,6 +72,15 @@ def states(page: Page) -> Any:
     expect(page.locator(".tb-verdict")).to_have_count(len(QUIZ.questions))
     assert set(page.locator(".tb-verdict").all_inner_texts()) == {"Right."}
     yield "right"
+    page.get_by_role("button", name="Clear my answers").click()
+    page.locator("[data-question]").evaluate_all(ANYHOW)
+    for question in QUIZ.questions:
+        check(page, question)
+    expect(page.locator(".tb-verdict")).to_have_count(len(QUIZ.questions))
+    told = page.locator(".tb-verdict").all_inner_texts()
+    assert "Not quite." in told
+    assert any(text.startswith("Partly right") for text in told)
+    yield "wrong, partly right, and the end"
     page.get_by_role("button", name="Show one question at a time").click()
     yield "one at a time"
 
