@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -14,8 +15,8 @@ from teachback.views.assets import source
 @cache
 def _engine() -> MiniRacer:
     engine = MiniRacer()
-    for name in ("evaluate.js", "advise.js", "response.js"):
-        engine.eval(source(name).replace("export ", ""))
+    for name in ("control.js", "evaluate.js", "advise.js", "response.js", "checklist_state.js"):
+        engine.eval(re.sub(r"^import .*;\n|^export ", "", source(name), flags=re.MULTILINE))
     return engine
 
 

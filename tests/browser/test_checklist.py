@@ -154,12 +154,14 @@ def test_a_phone_shows_a_part_at_a_time_with_the_red_flags_on_the_first_two(
     opened.set_viewport_size(site.PHONE)
     ((_, sheet),) = site.pages_with(dashboard, "checklist")
     shown = "all => all.filter(x => x.checkVisibility()).map(x => x.dataset.question)"
-    count = len(sheet["groups"]) + 2
-    for number, group in enumerate(sheet["groups"], start=1):
+    screens = [[symptom["id"] for symptom in group["symptoms"]] for group in sheet["groups"]]
+    screens.insert(2, ["places"])
+    count = len(screens) + 2  # treatment and the result come after them
+    for number, screen in enumerate(screens, start=1):
         expect(opened.get_by_text(f"Part {number} of {count}", exact=True)).to_be_visible()
         visible = opened.locator("[data-question]").evaluate_all(shown)
-        assert visible == [symptom["id"] for symptom in group["symptoms"]]
+        assert visible == screen
         opened.get_by_role("button", name="Next part").click()
         assert opened.evaluate("document.activeElement.tagName") == "H3"
     opened.set_viewport_size(site.DESKTOP)
-    assert len(opened.locator("[data-question]").evaluate_all(shown)) == 53
+    assert len(opened.locator("[data-question]").evaluate_all(shown)) == 54

@@ -45,7 +45,13 @@ def test_the_table_has_every_row_and_no_formula():
     read = list(csv.reader(io.StringIO(text)))
     expected = len(TOPIC.open_questions) + len(rows_to_sign(TOPIC, NOTEBOOKS)) + 2
     assert len(read) == expected
-    assert not [cell for line in read for cell in line if cell.startswith(FORMULA)]
+    assert not [cell for line in read for cell in line if FORMULA.match(cell)]
+
+
+@pytest.mark.parametrize("begins", ["=1", " =1", "\n+1", "\t1", "  @x", "-1"])
+def test_what_a_spreadsheet_would_carry_out_is_told_apart(begins):
+    assert FORMULA.match(begins)
+    assert not FORMULA.match(f"'{begins}")
 
 
 def test_every_design_choice_of_a_rule_stands_among_the_open_questions():

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 from teachback.content import Topic, advise, load_quiz, load_topic
 
 if TYPE_CHECKING:
-    from teachback.views import Checklist, DangerSigns, Levels, Picture, Quiz, SourceList
+    from teachback.views import Checklist, DangerSigns, Diary, Levels, Picture, Quiz, SourceList
 
 __version__ = "0.1.0"
 
-_VIEWS = ("Checklist", "DangerSigns", "Levels", "Picture", "Quiz", "SourceList")
+_VIEWS = ("Checklist", "DangerSigns", "Diary", "Levels", "Picture", "Quiz", "SourceList")
 
 __all__ = [
     "Checklist",
     "DangerSigns",
+    "Diary",
     "Levels",
     "Picture",
     "Quiz",

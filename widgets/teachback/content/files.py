@@ -11,9 +11,11 @@ from teachback.questions import QuestionSet
 from teachback.triage import (
     CarePage,
     DangerSigns,
+    Diary,
     Example,
     Level,
     Modifier,
+    Place,
     Rule,
     Symptom,
     SymptomGroup,
@@ -57,6 +59,7 @@ class DangerSignsFile(StrictModel):
 class SymptomsFile(StrictModel):
     """symptoms.yaml"""
 
+    places: tuple[Place, ...] = Field(strict=False)
     groups: tuple[SymptomGroup, ...] = Field(strict=False)
     modifiers: tuple[Modifier, ...] = Field(strict=False)
     symptoms: tuple[Symptom, ...] = Field(strict=False)
@@ -93,6 +96,12 @@ class CarePageFile(StrictModel):
     care_page: CarePage
 
 
+class DiaryFile(StrictModel):
+    """diary.yaml"""
+
+    diary: Diary
+
+
 SINGLE_FILES: dict[str, type[BaseModel]] = {
     "topic": TopicFile,
     "sources": SourcesFile,
@@ -105,6 +114,7 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "objectives": ObjectivesFile,
     "open_questions": OpenQuestionsFile,
     "care_page": CarePageFile,
+    "diary": DiaryFile,
 }
 
 FOLDERS: dict[str, type[BaseModel]] = {"quizzes": QuestionSet}

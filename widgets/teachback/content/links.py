@@ -85,7 +85,7 @@ def _references(value: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
 def _named(key: str, value: Any) -> Iterator[tuple[str, str]]:
     if key in {"symptom", "modifier", "group", "objective"} and isinstance(value, str):
         yield key, value
-    elif key == "given" and isinstance(value, dict):
+    elif key in {"given", "marks"} and isinstance(value, dict):
         yield from (("symptom", name) for name in value)
     elif key in {"facts", "sources", "rules", "any", "all", "of"} and isinstance(value, list):
         kind = key if key in {"facts", "sources", "rules"} else "symptom"
@@ -95,7 +95,7 @@ def _named(key: str, value: Any) -> Iterator[tuple[str, str]]:
 def _unused_sources(topic: Topic, file: YamlFile) -> Iterator[Mistake]:
     citing: list[Iterable[str]] = [fact.sources for fact in topic.facts.values()]
     citing += [rule.sources for rule in topic.checklist.rules]
-    citing.append(topic.checklist.care_page.sources)
+    citing += [topic.checklist.care_page.sources, topic.diary.sources]
     citing += [picture.sources for picture in topic.pictures.values()]
     used = set(topic.checklist.danger_signs.sources).union(*citing)
     for number, source in enumerate(topic.sources):

@@ -16,7 +16,7 @@ from teachback.content.yaml_file import YamlFile
 from teachback.errors import ContentError, Mistake
 from teachback.model import Fact, Objective, OpenQuestion, Picture, Source
 from teachback.questions import QuestionSet
-from teachback.triage import ChecklistContent
+from teachback.triage import ChecklistContent, Diary
 
 TOPIC = "bone_metastasis"
 """The topic that the commands are about; the package comes with one."""
@@ -32,6 +32,7 @@ class Topic:
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     checklist: ChecklistContent
+    diary: Diary
     quizzes: Mapping[str, QuestionSet]
     pictures: Mapping[str, Picture]
     objectives: Mapping[str, Objective]
@@ -115,6 +116,7 @@ def _assembled(folder: Path, deployment: Deployment, read: dict[str, Any]) -> To
         danger_signs=read["danger_signs"].danger_signs,
         care_page=read["care_page"].care_page,
         levels=read["levels"].levels,
+        places=symptoms.places,
         groups=symptoms.groups,
         modifiers=symptoms.modifiers,
         symptoms=symptoms.symptoms,
@@ -127,6 +129,7 @@ def _assembled(folder: Path, deployment: Deployment, read: dict[str, Any]) -> To
         sources={source.id: source for source in read["sources"].sources},
         facts={fact.id: fact for fact in read["facts"].facts},
         checklist=checklist,
+        diary=read["diary"].diary,
         quizzes={v.id: v for k, v in read.items() if k.startswith("quizzes/")},
         pictures={picture.id: picture for picture in read["pictures"].pictures},
         open_questions=read["open_questions"].open_questions,

@@ -136,8 +136,8 @@ def _asked(topic: Topic | None) -> dict[str, list[str]]:
 def _ruled(topic: Topic) -> set[str]:
     rules = {fact for rule in topic.checklist.rules for fact in rule.facts}
     pictures = {fact for picture in topic.pictures.values() for fact in picture.facts}
-    checklist = topic.checklist
-    return rules | pictures | {*checklist.danger_signs.facts, *checklist.care_page.facts}
+    papers = (topic.checklist.danger_signs, topic.checklist.care_page, topic.diary)
+    return rules | pictures | {fact for paper in papers for fact in paper.facts}
 
 
 def _unused_facts(topic: Topic, used: set[str]) -> list[Mistake]:

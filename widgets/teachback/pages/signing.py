@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -14,7 +15,7 @@ from teachback.content import Topic, ToSign, to_sign
 from teachback.pages.page import template
 from teachback.pages.site import notebooks_below
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = re.compile(r"[\t\r]|\s*[=+@-]")
 """How a cell begins that a spreadsheet would carry out."""
 
 
@@ -64,4 +65,6 @@ def review_csv(topic: Topic, rows: list[ToSign]) -> str:
 
 
 def _harmless(row: dict[str, str]) -> dict[str, str]:
-    return {name: f"'{text}" if text.startswith(FORMULA) else text for name, text in row.items()}
+    # A spreadsheet looks past blanks and line ends before it takes a cell for a formula.
+    risky = {name: FORMULA.match(text) for name, text in row.items()}
+    return {name: f"'{text}" if risky[name] else text for name, text in row.items()}

@@ -32,7 +32,7 @@ def advise(checklist: ChecklistContent, findings: Findings) -> Advice:
     """
     held = checklist.lookup.held(findings)
     rank = max([line.rank for line in held], default=-1)
-    places = sorted({checklist.places[line.rule] for line in held if line.rank == rank})
+    places = sorted({checklist.rule_order[line.rule] for line in held if line.rank == rank})
     rules = [checklist.rules[place] for place in places]
     return Advice(
         level=checklist.level_of_rank(rank),

@@ -16,3 +16,13 @@ class CarePage(StrictModel):
     questions: tuple[Text, ...] = Field(min_length=1, strict=False)
     facts: tuple[Id, ...] = Field(min_length=1, strict=False)
     sources: tuple[Id, ...] = Field(min_length=1, strict=False)
+
+
+class Diary(StrictModel):
+    """A week of symptoms on one sheet of paper: a row for each thing to write down."""
+
+    title: Text
+    lead: Text
+    rows: tuple[Text, ...] = Field(min_length=3, max_length=12, strict=False)
+    facts: tuple[Id, ...] = Field(min_length=1, strict=False)
+    sources: tuple[Id, ...] = Field(min_length=1, strict=False)

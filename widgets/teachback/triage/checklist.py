@@ -9,7 +9,7 @@ from teachback.triage.care_page import CarePage
 from teachback.triage.levels import DangerSigns, Level
 from teachback.triage.lookup import Lookup
 from teachback.triage.rule import Clause, Rule
-from teachback.triage.symptom import Modifier, Symptom, SymptomGroup
+from teachback.triage.symptom import Modifier, Place, Symptom, SymptomGroup
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class ChecklistContent:
     danger_signs: DangerSigns
     care_page: CarePage
     levels: tuple[Level, ...]
+    places: tuple[Place, ...]
     groups: tuple[SymptomGroup, ...]
     modifiers: tuple[Modifier, ...]
     symptoms: tuple[Symptom, ...]
@@ -30,7 +31,7 @@ class ChecklistContent:
         return {level.id: level.rank for level in self.levels}
 
     @cached_property
-    def places(self) -> dict[str, int]:
+    def rule_order(self) -> dict[str, int]:
         """The place of each rule among the rules, by the rule's id."""
         return {rule.id: place for place, rule in enumerate(self.rules)}
 

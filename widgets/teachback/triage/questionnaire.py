@@ -7,12 +7,13 @@ from typing import Any
 
 from teachback.model import Option
 from teachback.triage.checklist import ChecklistContent
-from teachback.triage.sheet import follow_controls
+from teachback.triage.state import follow_controls
 from teachback.triage.symptom import Symptom
 
 SYSTEM = "urn:teachback:answers"
 URL = "urn:teachback:questionnaire:symptom-checklist"
 TREATMENT = "treatment"
+PLACES = "places"
 FOLLOW = {
     "changed": "Is it known, checked, and the same? If it is new or has changed: none of these.",
     "severity": "How bad is it, at its worst? 0 is none, 10 is the worst.",
@@ -32,6 +33,8 @@ def questionnaire(checklist: ChecklistContent, title: str) -> dict[str, Any]:
         }
         for group in checklist.groups
     ]
+    places = [Option(id=place.id, text=place.text) for place in checklist.places]
+    groups.insert(0, _choice(PLACES, "Where does it hurt?", places) | {"repeats": True})
     answer = follow_controls()["answer"].options
     treatment = [_choice(one.id, one.ask, answer) for one in checklist.modifiers]
     groups.append({"linkId": TREATMENT, "type": "group", "text": "Treatment", "item": treatment})

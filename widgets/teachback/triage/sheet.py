@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from teachback.model import Option, PickMany, PickOne, yes_no_unsure
 from teachback.triage.checklist import ChecklistContent
-from teachback.triage.state import DAYS, SEVERITIES, SINCE, TICKS
+from teachback.triage.state import follow_controls
 from teachback.triage.symptom import SymptomGroup
 
 Names = Callable[[Iterable[str]], list[str]]
@@ -36,26 +35,12 @@ def checklist_sheet(
             name: one.model_dump(mode="json", exclude_none=True)
             for name, one in follow_controls().items()
         },
+        "places": [place.model_dump(mode="json") for place in checklist.places],
         "groups": [_group_sheet(checklist, group) for group in checklist.groups],
         "modifiers": [modifier.model_dump(mode="json") for modifier in checklist.modifiers],
         "rules": {r.id: {"reason": r.reason, "sources": name(r.sources)} for r in rules},
         "clauses": [list(clause) for clause in checklist.clauses] if guided else [],
     }
-
-
-def follow_controls() -> dict[str, PickOne | PickMany]:
-    """Return the controls that follow an answer, the same for every symptom."""
-    return {
-        "answer": yes_no_unsure(),
-        "changed": PickMany(options=_options(TICKS)),
-        "severity": PickOne(options=_options({f"s{n}": str(n) for n in SEVERITIES})),
-        "days": PickOne(options=_options(DAYS)),
-        "since": PickOne(options=_options(SINCE)),
-    }
-
-
-def _options(words: dict[str, str]) -> tuple[Option, ...]:
-    return tuple(Option(id=name, text=text) for name, text in words.items())
 
 
 def _group_sheet(checklist: ChecklistContent, group: SymptomGroup) -> dict[str, Any]:

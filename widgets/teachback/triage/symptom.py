@@ -31,6 +31,14 @@ class Symptom(StrictModel):
         return yes_no_unsure()
 
 
+class Place(StrictModel):
+    """A place on the body map: what hurting there answers, by symptom."""
+
+    id: Id = Field(description="The data-place of the picture; a place off the picture has none.")
+    text: Text
+    marks: dict[Id, Literal["yes", "unsure"]]
+
+
 class Modifier(StrictModel):
     """A circumstance that a rule may look at; `missing` is what an unanswered one counts as."""
 

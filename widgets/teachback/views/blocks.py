@@ -95,6 +95,22 @@ class Picture(Block):
         return f"Picture({self.picture.id!r})"
 
 
+class Diary(Block):
+    """A week of symptoms to fill in by hand: one sheet of paper, the danger signs above it."""
+
+    def __init__(self, topic: Topic) -> None:
+        self.topic = topic
+
+    def html(self) -> str:
+        """Return the sheet; on paper it stands alone."""
+        diary, danger = self.topic.diary, self.topic.checklist.danger_signs
+        sources = ", ".join(self.topic.names(diary.sources))
+        return _template("diary.html.j2").render(diary=diary, danger=danger, sources=sources)
+
+    def __repr__(self) -> str:
+        return f"Diary({len(self.topic.diary.rows)} rows, 7 days)"
+
+
 class SourceList(Block):
     """The sources of a page, folded; each is the goal of the citations above it.
 

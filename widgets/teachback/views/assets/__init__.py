@@ -28,6 +28,7 @@ KINDS = {
         "response",
         "checklist_state",
         "symptom",
+        "body_map",
         "emergency",
         "checklist_result",
         "checklist",

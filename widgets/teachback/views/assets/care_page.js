@@ -23,6 +23,8 @@ export function drawCarePage(sheet, state) {
   const symptoms = sheet.groups.flatMap((group) => group.symptoms).filter(({ id }) => TOLD[state.answers[id]]);
   const { care, danger, numbers } = sheet;
   const lines = symptoms.map((symptom) => make("li", {}, make("strong", {}, symptom[state.forOther ? "other" : "ask"]), ` ${detailsOf(sheet, state, symptom)}`));
+  const hurts = sheet.places.filter(({ id }) => state.places.includes(id)).map(({ text }) => text);
+  if (hurts.length) lines.unshift(make("li", {}, make("strong", {}, "Where it hurts: "), `${hurts.join(", ")}.`));
   const treatment = sheet.modifiers
     .filter(({ id }) => state.modifiers[id])
     .map((one) => make("li", {}, `${state.forOther ? one.ask_other : one.ask} `, make("strong", {}, wordOf(sheet.controls.answer, state.modifiers[one.id]))));

@@ -1,9 +1,10 @@
 // The symptom checklist: red flags first, a group on each screen of a phone. It all stays in this tab.
 
 import { advise, EMERGENCY, findingsOf } from "./advise.js";
+import { drawBodyMap } from "./body_map.js";
 import { printCarePage } from "./care_page.js";
 import { drawResult } from "./checklist_result.js";
-import { clearGroup, freshState, keptState } from "./checklist_state.js";
+import { answerByHand, clearGroup, freshState, keptState, markPlaces, sharedParts } from "./checklist_state.js";
 import { freshId, make, show } from "./dom.js";
 import { drawEmergency } from "./emergency.js";
 import { questionnaireResponse } from "./response.js";
@@ -11,10 +12,13 @@ import { SHEETS } from "./store.js";
 import { drawModifier, drawSymptom } from "./symptom.js";
 
 const SAME_DAY = 2;
+const RED_FLAG_GROUPS = 2;
 const BROKEN = "The answers on this page could not be read, so the list is empty. If you feel unwell, call your team, or your emergency number.";
 
-/** Draw the checklist of `sheet`; nothing of it is ever sent anywhere. */
-function drawChecklist(sheet, store) {
+const SHARED = "This checklist is shared: whoever runs this notebook can read what you tick.";
+
+/** Draw the checklist of `sheet`; nothing of it is sent anywhere, unless it says that it is shared. */
+function drawChecklist(sheet, store, send) {
   const kept = keptState(sheet, store.load());
   const state = kept ?? freshState();
   const symptoms = sheet.groups.flatMap((group) => group.symptoms);
@@ -25,9 +29,12 @@ function drawChecklist(sheet, store) {
   const unreachable = modifiers[sheet.modifiers.find((modifier) => !modifier.missing).id];
   const groups = sheet.groups.map((group) => drawGroup(group, cards, none));
   const result = drawResult(sheet, unreachable);
+  const map = drawBodyMap(sheet, hurt);
+  const where = make("div", { className: "tb-group" }, make("h3", { tabIndex: -1 }, "Your bones"), map.element);
   const treatment = make("div", { className: "tb-group" }, make("h3", { tabIndex: -1 }, "Treatment"), ...asked.map(({ id }) => modifiers[id].element));
   const last = make("div", { className: "tb-group" }, result.element);
   const parts = [...groups.map((group) => group.element), treatment, last];
+  parts.splice(RED_FLAG_GROUPS, 0, where);
   const pager = drawPager(parts.length, turn);
   const other = make("input", { type: "checkbox", onchange: () => set("forOther", null, other.checked) });
   const save = make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: saveFile }, "Save my answers as a file (FHIR)");
@@ -38,6 +45,7 @@ function drawChecklist(sheet, store) {
     { className: "tb tb-checklist", attrs: { "data-teachback": "checklist", "data-key": sheet.key, "aria-label": "Symptom checklist" } },
     drawDanger(sheet.danger),
     kept ? null : make("p", { className: "tb-level tb-rank-3" }, BROKEN),
+    sheet.shared ? make("p", { className: "tb-level tb-rank-1" }, SHARED) : null,
     emergency.element,
     make("div", { className: "tb-asked" }, whom, ...parts.slice(0, -1)),
     last,
@@ -47,7 +55,13 @@ function drawChecklist(sheet, store) {
 
   function set(part, id, value) {
     if (id === null) state[part] = value;
+    else if (part === "answers") answerByHand(sheet, state, id, value);
     else state[part][id] = value;
+    update();
+  }
+
+  function hurt(places) {
+    markPlaces(sheet, state, places);
     update();
   }
 
@@ -55,7 +69,7 @@ function drawChecklist(sheet, store) {
   function none(group, ticked) {
     state.none = state.none.filter((one) => one !== group.id);
     if (ticked) state.none.push(group.id);
-    if (ticked) clearGroup(state, group);
+    if (ticked) clearGroup(sheet, state, group);
     update();
   }
 
@@ -96,6 +110,7 @@ function drawChecklist(sheet, store) {
 
   function update() {
     store.save(state);
+    if (sheet.shared) send(sharedParts(state));
     const now = advice();
     const urgent = now?.rank === EMERGENCY;
     // While "how bad?" is open the warning shows, but the list stays: the answer may take it away.
@@ -105,6 +120,7 @@ function drawChecklist(sheet, store) {
     other.checked = state.forOther;
     for (const group of groups) group.update(state.none.includes(group.id), state);
     for (const modifier of Object.values(modifiers)) modifier.update(state);
+    map.update(state);
     emergency.update(urgent ? [...new Set(now.rules.map((rule) => sheet.rules[rule].reason))] : [], unread);
     root.classList.toggle("is-stopped", unread);
     const inGroups = groups.reduce((sum, group) => sum + (state.none.includes(group.id) ? group.size : group.answered(state)), 0);
@@ -116,7 +132,7 @@ function drawChecklist(sheet, store) {
   }
 
   update();
-  return { element: root };
+  return sheet.shared ? { element: root, tell: () => send(sharedParts(state)) } : { element: root };
 }
 
 function drawGroup(group, cards, none) {

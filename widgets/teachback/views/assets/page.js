@@ -32,8 +32,8 @@ function drawIslands() {
 
 function setKernel(state) {
   document.documentElement.dataset.teachbackKernel = state;
-  // A checklist is never shared: a page without a quiz keeps saying so.
-  const shared = [...islands.values()].some((drawn) => drawn.receive);
+  // Most checklists are never shared: a page without anything to tell keeps saying so.
+  const shared = [...islands.values()].some((drawn) => drawn.tell);
   for (const line of document.querySelectorAll("[data-quiet]")) line.textContent = WORDS[shared ? state : "none"];
   const banner = document.querySelector("[data-banner]");
   banner.textContent = state === "lost" ? LOST : "";
@@ -115,7 +115,16 @@ function whenQuiet(task) {
   else addEventListener("load", later);
 }
 
+/** Printing is offered only where a script can start it. */
+function offerPrint() {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.onclick = () => window.print();
+  }
+}
+
 export function start() {
+  offerPrint();
   globalThis[PAGE] = { adopt };
   drawIslands();
   const { kernel } = document.body.dataset;

@@ -9,12 +9,14 @@ export function questionnaireResponse(sheet, state, now) {
   const given = sheet.modifiers.filter(({ id }) => state.modifiers[id]);
   const treatment = given.map(({ id, ask }) => ({ linkId: id, text: ask, answer: [codedAnswer(sheet.controls.answer, state.modifiers[id])] }));
   groups.push({ linkId: "treatment", text: "Treatment", item: treatment });
+  const hurts = sheet.places.filter(({ id }) => (state.places ?? []).includes(id));
+  if (hurts.length) groups.unshift({ linkId: "places", text: "Where does it hurt?", answer: hurts.map(({ id, text }) => ({ valueCoding: { system: SYSTEM, code: id, display: text } })) });
   return {
     resourceType: "QuestionnaireResponse",
     questionnaire: QUESTIONNAIRE,
     status: "in-progress",
     authored: now,
-    item: groups.filter((group) => group.item.length),
+    item: groups.filter((group) => group.answer || group.item.length),
   };
 }
 

@@ -13,7 +13,8 @@ export function draw(sheet, store) {
 
 /** Join a drawing to a kernel's model: answers flow both ways, the drawing's own come first. */
 export function join(drawn, model) {
-  if (!drawn.receive) return () => {};
+  if (!drawn.tell) return () => {};
+  if (!drawn.receive) return joinShared(drawn, model);
   const hear = () => drawn.receive(model.get("answers"));
   const hearResult = () => drawn.receiveResult(model.get("result"));
   drawn.link.send = (answers, sure, handedIn) => {
@@ -31,6 +32,16 @@ export function join(drawn, model) {
     model.off("change:answers", hear);
     model.off("change:result", hearResult);
   };
+}
+
+/** A shared checklist only tells; Python never fills it in. */
+function joinShared(drawn, model) {
+  drawn.link.send = (state) => {
+    model.set("state", state);
+    model.save_changes();
+  };
+  drawn.tell();
+  return () => Object.assign(drawn.link, { send() {} });
 }
 
 function render({ model, el }) {
