@@ -34,7 +34,7 @@ def written(folder, *cells, title="A page"):
 
 
 def page_of(path):
-    return Page.of("index.ipynb", prepare(path, Deployment()))
+    return Page.of("index.ipynb", prepare(path, Deployment()), TOPIC)
 
 
 def test_the_whole_site_is_linked_and_carries_no_kernel(tmp_path):

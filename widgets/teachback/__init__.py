@@ -12,18 +12,52 @@ from typing import TYPE_CHECKING
 from teachback.content import Topic, advise, load_quiz, load_topic
 
 if TYPE_CHECKING:
-    from teachback.views import Checklist, DangerSigns, Diary, Levels, Picture, Quiz, SourceList
+    from teachback.views import (
+        Bibliography,
+        Checklist,
+        DangerSigns,
+        Diary,
+        Glossary,
+        IconArray,
+        IconArrays,
+        Levels,
+        MyPage,
+        Picture,
+        PlaceMap,
+        Quiz,
+        SourceList,
+    )
 
 __version__ = "0.1.0"
 
-_VIEWS = ("Checklist", "DangerSigns", "Diary", "Levels", "Picture", "Quiz", "SourceList")
-
-__all__ = [
+_VIEWS = (
+    "Bibliography",
     "Checklist",
     "DangerSigns",
     "Diary",
+    "Glossary",
+    "IconArray",
+    "IconArrays",
     "Levels",
+    "MyPage",
     "Picture",
+    "PlaceMap",
+    "Quiz",
+    "SourceList",
+)
+
+__all__ = [
+    "Bibliography",
+    "Checklist",
+    "DangerSigns",
+    "Diary",
+    "Glossary",
+    "IconArray",
+    "IconArrays",
+    "Levels",
+    "MyPage",
+    "Picture",
+    "PlaceMap",
     "Quiz",
     "SourceList",
     "Topic",

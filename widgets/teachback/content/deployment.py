@@ -22,6 +22,8 @@ class Deployment(StrictModel):
     emergency_number: Text = Field(default="911", pattern=r"^[0-9]{2,6}$")
     emergency_place: Text = "ER"
     team_phone: Text | None = Field(default=None, pattern=r"^[0-9+() -]{3,30}$")
+    shared_device: bool = Field(default=False, description="A tablet that many people use.")
+    idle_minutes: int = Field(default=5, ge=1, le=60)
     checklist: Literal["guided", "education"] | None = None
 
     @property

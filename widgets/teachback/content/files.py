@@ -6,7 +6,18 @@ from datetime import date
 
 from pydantic import BaseModel, Field
 
-from teachback.model import Fact, Id, Objective, OpenQuestion, Picture, Source, StrictModel, Text
+from teachback.model import (
+    Fact,
+    Figure,
+    Id,
+    Objective,
+    OpenQuestion,
+    Picture,
+    Source,
+    StrictModel,
+    Term,
+    Text,
+)
 from teachback.questions import QuestionSet
 from teachback.triage import (
     CarePage,
@@ -78,6 +89,18 @@ class PicturesFile(StrictModel):
     pictures: tuple[Picture, ...] = Field(strict=False)
 
 
+class FiguresFile(StrictModel):
+    """figures.yaml"""
+
+    figures: tuple[Figure, ...] = Field(strict=False)
+
+
+class GlossaryFile(StrictModel):
+    """glossary.yaml"""
+
+    glossary: tuple[Term, ...] = Field(strict=False)
+
+
 class ObjectivesFile(StrictModel):
     """objectives.yaml"""
 
@@ -111,6 +134,8 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "symptoms": SymptomsFile,
     "rules": RulesFile,
     "pictures": PicturesFile,
+    "figures": FiguresFile,
+    "glossary": GlossaryFile,
     "objectives": ObjectivesFile,
     "open_questions": OpenQuestionsFile,
     "care_page": CarePageFile,

@@ -19,6 +19,8 @@ LISTS = {
     "symptoms": "symptoms",
     "rules": "rules",
     "pictures": "pictures",
+    "figures": "figures",
+    "glossary": "glossary",
     "objectives": "objectives",
     "open_questions": "open_questions",
 }
@@ -96,7 +98,9 @@ def _unused_sources(topic: Topic, file: YamlFile) -> Iterator[Mistake]:
     citing: list[Iterable[str]] = [fact.sources for fact in topic.facts.values()]
     citing += [rule.sources for rule in topic.checklist.rules]
     citing += [topic.checklist.care_page.sources, topic.diary.sources]
-    citing += [picture.sources for picture in topic.pictures.values()]
+    for picture in topic.pictures.values():
+        citing += [picture.sources, *(place.sources for place in picture.places)]
+    citing += [figure.sources for figure in topic.figures.values()]
     used = set(topic.checklist.danger_signs.sources).union(*citing)
     for number, source in enumerate(topic.sources):
         if source not in used:

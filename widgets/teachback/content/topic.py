@@ -14,7 +14,7 @@ from teachback.content.links import check_links
 from teachback.content.reader import read_model
 from teachback.content.yaml_file import YamlFile
 from teachback.errors import ContentError, Mistake
-from teachback.model import Fact, Objective, OpenQuestion, Picture, Source
+from teachback.model import Fact, Figure, Objective, OpenQuestion, Picture, Source, Term
 from teachback.questions import QuestionSet
 from teachback.triage import ChecklistContent, Diary
 
@@ -35,6 +35,8 @@ class Topic:
     diary: Diary
     quizzes: Mapping[str, QuestionSet]
     pictures: Mapping[str, Picture]
+    figures: Mapping[str, Figure]
+    glossary: Mapping[str, Term]
     objectives: Mapping[str, Objective]
     open_questions: tuple[OpenQuestion, ...]
 
@@ -132,6 +134,8 @@ def _assembled(folder: Path, deployment: Deployment, read: dict[str, Any]) -> To
         diary=read["diary"].diary,
         quizzes={v.id: v for k, v in read.items() if k.startswith("quizzes/")},
         pictures={picture.id: picture for picture in read["pictures"].pictures},
+        figures={figure.id: figure for figure in read["figures"].figures},
+        glossary={term.id: term for term in read["glossary"].glossary},
         open_questions=read["open_questions"].open_questions,
         objectives={objective.id: objective for objective in read["objectives"].objectives},
     )

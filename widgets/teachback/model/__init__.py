@@ -3,11 +3,13 @@
 from teachback.model.base import Evidence, Id, Reviewed, StrictModel, Text, refuse_double_ids
 from teachback.model.controls import Answer, Control, Option, PickMany, PickOne, yes_no_unsure
 from teachback.model.fact import Fact
+from teachback.model.figure import Figure, Share
 from teachback.model.objective import Objective
 from teachback.model.open_question import OpenQuestion
 from teachback.model.parts import EnterNumber, Highlight, Line, Part, Parts, Piece
 from teachback.model.picture import Picture
 from teachback.model.source import Source
+from teachback.model.term import Term
 
 __all__ = [
     "Answer",
@@ -15,6 +17,7 @@ __all__ = [
     "EnterNumber",
     "Evidence",
     "Fact",
+    "Figure",
     "Highlight",
     "Id",
     "Line",
@@ -28,8 +31,10 @@ __all__ = [
     "Picture",
     "Piece",
     "Reviewed",
+    "Share",
     "Source",
     "StrictModel",
+    "Term",
     "Text",
     "refuse_double_ids",
     "yes_no_unsure",

@@ -60,7 +60,8 @@ class Coverage:
         objectives = self._objectives()
         taught, asked = self._taught(), _asked(topic)
         if topic is not None and self._whole and self.pages:
-            self._found += _unused_facts(topic, set(taught) | set(asked) | _ruled(topic))
+            used = set(taught) | set(asked) | _ruled(topic)
+            self._found += _unused_facts(topic, used, {page.audience for page in self.pages})
         facts = topic.facts.values() if topic else []
         return {
             "errors": [
@@ -135,14 +136,19 @@ def _asked(topic: Topic | None) -> dict[str, list[str]]:
 
 def _ruled(topic: Topic) -> set[str]:
     rules = {fact for rule in topic.checklist.rules for fact in rule.facts}
-    pictures = {fact for picture in topic.pictures.values() for fact in picture.facts}
+    shown = {fact for one in topic.pictures.values() for fact in one.facts}
+    shown |= {fact for one in topic.figures.values() for fact in one.facts}
+    shown |= {fact for one in topic.glossary.values() for fact in one.facts}
     papers = (topic.checklist.danger_signs, topic.checklist.care_page, topic.diary)
-    return rules | pictures | {fact for paper in papers for fact in paper.facts}
+    return rules | shown | {fact for paper in papers for fact in paper.facts}
 
 
-def _unused_facts(topic: Topic, used: set[str]) -> list[Mistake]:
+def _unused_facts(topic: Topic, used: set[str], audiences: set[str]) -> list[Mistake]:
+    """Return the facts that nothing uses; those for readers without a page yet may wait."""
     message = "is taught nowhere, asked nowhere and no rule rests on it; use it or remove it"
     file = f"{topic.folder.name}/facts.yaml"
     return [
-        Mistake(file, 1, f"facts '{fact}'", message) for fact in topic.facts if fact not in used
+        Mistake(file, 1, f"facts '{fact.id}'", message)
+        for fact in topic.facts.values()
+        if fact.id not in used and audiences & set(fact.audience)
     ]

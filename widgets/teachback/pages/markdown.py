@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from teachback.model import Term
+
 _CITATION = re.compile(r"\]\(#(S-[A-Za-z0-9]+)\)")
+_TERM = "#term-"
 _BETWEEN_CITATIONS = re.compile(r'(tb-cite[^>]*>\d+</a>),(?= <a class="tb-cite")')
 
 
@@ -19,6 +23,8 @@ _BETWEEN_CITATIONS = re.compile(r'(tb-cite[^>]*>\d+</a>),(?= <a class="tb-cite")
 def _renderer() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     markdown.add_render_rule("link_open", _link)
+    markdown.add_render_rule("link_close", _link_end)
+    markdown.add_render_rule("paragraph_open", _paragraph)
     markdown.add_render_rule(
         "table_open",
         lambda *_: '<div class="tb-table" role="group" aria-label="Table" tabindex="0"><table>',
@@ -27,15 +33,21 @@ def _renderer() -> MarkdownIt:
     return markdown
 
 
-def html(text: str, numbers: Mapping[str, int] | None = None) -> str:
+def html(
+    text: str,
+    numbers: Mapping[str, int] | None = None,
+    glossary: Mapping[str, Term] | None = None,
+) -> str:
     r"""Return Markdown as HTML; tags in it are shown as text, never obeyed.
 
     A citation is shown as its source's number in `numbers`, with the name for who cannot see it.
+    A term of the `glossary` opens in place. A paragraph of nothing but links to pages is a row
+    of buttons.
 
     >>> html("*Call* <b>now</b>")
     '<p><em>Call</em> &lt;b&gt;now&lt;/b&gt;</p>\n'
     """
-    made = str(_renderer().render(text, {"numbers": numbers or {}}))
+    made = str(_renderer().render(text, {"numbers": numbers or {}, "terms": glossary or {}}))
     return _BETWEEN_CITATIONS.sub(r"\1", made)
 
 
@@ -53,6 +65,10 @@ def _link(self: RendererHTML, stream: Sequence[Token], place: int, options: Any,
     token, words = stream[place], stream[place + 1]
     target = str(token.attrGet("href") or "")
     number = env["numbers"].get(target.removeprefix("#"))
+    if term := env["terms"].get(target.removeprefix(_TERM)):
+        env["open"] = term
+        opens = f'popovertarget="term-{term.id}"'
+        return f'<button type="button" class="tb-term" {opens}>'
     if number:
         token.attrs = {"class": "tb-cite", "href": target}
         token.attrSet("aria-label", f"Source {number}: {words.content}")
@@ -60,3 +76,34 @@ def _link(self: RendererHTML, stream: Sequence[Token], place: int, options: Any,
     elif target.endswith(".ipynb"):
         token.attrSet("href", target.removesuffix(".ipynb") + ".html")
     return self.renderToken(stream, place, options, env)
+
+
+def _link_end(
+    self: RendererHTML, stream: Sequence[Token], place: int, options: Any, env: Any
+) -> str:
+    if term := env.pop("open", None):
+        say = f" <em>Say: {escape(term.say)}</em>" if term.say else ""
+        words = f"<strong>{escape(term.term)}</strong>{say} {escape(term.plain)}"
+        return f'</button><span popover class="tb-meaning" id="term-{term.id}">{words}</span>'
+    return self.renderToken(stream, place, options, env)
+
+
+def _paragraph(
+    self: RendererHTML, stream: Sequence[Token], place: int, options: Any, env: Any
+) -> str:
+    children = stream[place + 1].children or []
+    if _only_pages(children):
+        stream[place].attrSet("class", "tb-choice")
+    return self.renderToken(stream, place, options, env)
+
+
+def _only_pages(children: Sequence[Token]) -> bool:
+    """Return whether a paragraph holds links to other pages, at least two, and no other words."""
+    links = [one for one in children if one.type == "link_open"]
+    pages = all(str(one.attrGet("href")).endswith(".ipynb") for one in links)
+    depth = 0
+    for one in children:
+        depth += one.nesting
+        if depth == 0 and one.nesting == 0 and one.content.strip():
+            return False
+    return len(links) > 1 and pages

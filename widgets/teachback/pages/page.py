@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,11 +12,13 @@ from typing import Any
 import jinja2
 import nbformat
 
+from teachback.content import Topic
 from teachback.errors import PageError
 from teachback.pages.execute import WIDGET_STATE, WIDGET_VIEW
 from teachback.pages.markdown import citations, html
 from teachback.views import BLOCK_MIME, drawn_ahead
 
+_CHAPTER = re.compile(r"(?:^|/)(\d+)_[^/]*$")
 FAILED = "This part could not be loaded. Please tell the people who run this page."
 
 
@@ -30,9 +33,16 @@ class Page:
     parts: tuple[str, ...]
     islands: frozenset[str]
     failures: tuple[str, ...]
+    opt_in: bool = False
+
+    @property
+    def chapter(self) -> int | None:
+        """The page's number in the course, from its file's name; None for what stands beside it."""
+        found = _CHAPTER.search(self.notebook)
+        return int(found[1]) if found else None
 
     @classmethod
-    def of(cls, notebook: str, node: nbformat.NotebookNode) -> Page:
+    def of(cls, notebook: str, node: nbformat.NotebookNode, topic: Topic) -> Page:
         """Return the page of an executed notebook; `notebook` is its path below the root.
 
         Raises:
@@ -44,7 +54,7 @@ class Page:
             raise PageError(msg)
         about = node.metadata.get("teachback", {})
         states = node.metadata.get("widgets", {}).get(WIDGET_STATE, {}).get("state", {})
-        maker = _Parts(notebook, states, _numbers(node))
+        maker = _Parts(notebook, states, _numbers(node), topic)
         parts = tuple(part for cell in node.cells for part in maker.of_cell(cell))
         return cls(
             address=f"{notebook.removesuffix('.ipynb')}.html",
@@ -54,20 +64,24 @@ class Page:
             parts=parts,
             islands=frozenset(key.split(":")[0] for key in maker.keys),
             failures=tuple(maker.failures),
+            opt_in=about.get("opt_in", False),
         )
 
 
 class _Parts:
     """Makes the parts of one page and remembers its islands and failures."""
 
-    def __init__(self, notebook: str, states: dict[str, Any], numbers: dict[str, int]) -> None:
+    def __init__(
+        self, notebook: str, states: dict[str, Any], numbers: dict[str, int], topic: Topic
+    ) -> None:
         self.notebook, self.states, self.numbers = notebook, states, numbers
+        self.glossary = topic.glossary
         self.keys: set[str] = set()
         self.failures: list[str] = []
 
     def of_cell(self, cell: nbformat.NotebookNode) -> Iterator[str]:
         if cell.cell_type == "markdown":
-            yield html(cell.source, self.numbers)
+            yield html(cell.source, self.numbers, self.glossary)
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 self.failures.append(f"cell {cell.get('id', '?')}: {output.ename}: {output.evalue}")

@@ -29,21 +29,31 @@ class Site:
         """The pages by their address."""
         return {page.address: page for page in self.pages}
 
+    @cached_property
+    def way(self) -> tuple[Page, ...]:
+        """The pages that Back and Next lead through: the start page and the numbered ones.
+
+        A page that a reader must ask for is left out: only a choice leads to it.
+        """
+        return tuple(
+            one for one in self.pages if one.notebook == START or (one.chapter and not one.opt_in)
+        )
+
     def html(self, page: Page, root: str, kernel: str = "") -> str:
         """Return the whole page; `root` leads to the start page, `kernel` to where to ask for one.
 
         With an empty `kernel` the page works without Python for good.
         """
-        place = self.pages.index(page)
+        way = self.way
+        place = way.index(page) if page in way else None
         return template("page.html.j2").render(
             self._frame(root),
             page=page,
             kernel=kernel,
             script=page_script(page.islands),
-            back=self.pages[place - 1] if place else None,
-            after=self.pages[place + 1] if place + 1 < len(self.pages) else None,
-            place=place,
-            count=len(self.pages) - 1,
+            back=way[place - 1] if place else None,
+            after=way[place + 1] if place is not None and place + 1 < len(way) else None,
+            chapters=max((one.chapter or 0 for one in way), default=0),
         )
 
     def error_html(self, what: str, do: str, root: str) -> str:
@@ -53,7 +63,14 @@ class Site:
     def _frame(self, root: str) -> dict[str, Any]:
         """Return what every page shows around its own words."""
         danger = DangerSigns(self.topic).html(region=False)
-        return {"root": root, "topic": self.topic, "danger": danger, "style": page_style()}
+        beside = [one for one in self.pages if one.chapter is None and one.notebook != START]
+        return {
+            "root": root,
+            "topic": self.topic,
+            "danger": danger,
+            "style": page_style(),
+            "beside": beside,
+        }
 
 
 def notebooks_below(folder: Path) -> list[Path]:
@@ -80,5 +97,5 @@ def prepare_site(folder: Path, topic: Topic, progress: Callable[[str], None]) ->
     for path in notebooks_below(folder):
         name = path.relative_to(folder).as_posix()
         progress(name)
-        pages.append(Page.of(name, prepare(path, topic.deployment)))
+        pages.append(Page.of(name, prepare(path, topic.deployment), topic))
     return Site(topic, tuple(pages))

@@ -31,6 +31,7 @@ class Policy(StrictModel):
     shuffle: bool = Field(default=False, description="Mix questions and options, by a seed.")
     draw: int | None = Field(default=None, ge=1, description="Ask this many of the questions.")
     pass_percent: int | None = Field(default=None, ge=1, le=100)
+    scored: bool = Field(default=True, description="False for a guess before the text.")
     must_be_right: tuple[Id, ...] = Field(default=(), strict=False)
 
     @model_validator(mode="after")

@@ -64,6 +64,9 @@ class QuestionSet(StrictModel):
     audience: Literal["patient", "nurse"] = "patient"
     policy: Policy = Field(default_factory=Policy)
     case: Case | None = None
+    remember: tuple[Text, ...] = Field(
+        default=(), max_length=3, strict=False, description="What to take along; on My page, too."
+    )
     questions: tuple[AnyQuestion, ...] = Field(min_length=1, strict=False)
 
     @field_validator("questions")

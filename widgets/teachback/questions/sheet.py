@@ -40,9 +40,11 @@ def quiz_sheet(quiz: QuestionSet, cite: Citation, seed: str | None = None) -> di
             "draw": None if exam else policy.draw,
             "pass": policy.pass_percent,
             "must": list(policy.must_be_right),
+            "scored": policy.scored,
         },
         "confidence": _confidence() if policy.confidence else [],
         "case": quiz.case.model_dump(mode="json") if quiz.case else None,
+        "remember": list(quiz.remember),
         "nurse": quiz.audience == "nurse",
         "questions": [question_sheet(one, cite, policy.hints, exam, seed) for one in asked],
     }

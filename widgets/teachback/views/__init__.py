@@ -11,15 +11,24 @@ from teachback.views.blocks import (
     drawn_ahead,
 )
 from teachback.views.checklist import Checklist
+from teachback.views.icon_array import IconArray, IconArrays
+from teachback.views.my_page import MyPage
 from teachback.views.quiz import Quiz
+from teachback.views.reference import Bibliography, Glossary, PlaceMap
 
 __all__ = [
     "BLOCK_MIME",
+    "Bibliography",
     "Checklist",
     "DangerSigns",
     "Diary",
+    "Glossary",
+    "IconArray",
+    "IconArrays",
     "Levels",
+    "MyPage",
     "Picture",
+    "PlaceMap",
     "Quiz",
     "SourceList",
     "drawn_ahead",

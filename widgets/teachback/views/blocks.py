@@ -18,6 +18,11 @@ def _template(name: str) -> jinja2.Template:
     return jinja2.Environment(autoescape=True).from_string(source)
 
 
+def rendered(name: str, **values: Any) -> str:
+    """Return a template of this room with these values; all words in it are escaped."""
+    return _template(name).render(values)
+
+
 BLOCK_MIME = "application/vnd.teachback.block+html"
 """The block without its style, for our own pages, which have the style already."""
 
@@ -50,7 +55,7 @@ class DangerSigns(Block):
 
 
 def _danger_html(danger: object, *, region: bool) -> str:
-    return _template("danger_signs.html.j2").render(danger=danger, region=region)
+    return rendered("danger_signs.html.j2", danger=danger, region=region)
 
 
 def drawn_ahead(sheet: dict[str, Any]) -> str:
@@ -66,7 +71,7 @@ class Levels(Block):
 
     def html(self) -> str:
         """Return the steps as an ordered list."""
-        return _template("levels.html.j2").render(levels=self.levels)
+        return rendered("levels.html.j2", levels=self.levels)
 
     def __repr__(self) -> str:
         return f"Levels({len(self.levels)} steps)"
@@ -87,9 +92,7 @@ class Picture(Block):
         # The drawing is a file of ours, reviewed like code; nothing of it comes from a visitor.
         drawing = (self.topic.folder / self.picture.file).read_text(encoding="utf-8")
         sources = ", ".join(self.topic.names(self.picture.sources))
-        return _template("picture.html.j2").render(
-            picture=self.picture, drawing=drawing, sources=sources
-        )
+        return rendered("picture.html.j2", picture=self.picture, drawing=drawing, sources=sources)
 
     def __repr__(self) -> str:
         return f"Picture({self.picture.id!r})"
@@ -105,7 +108,7 @@ class Diary(Block):
         """Return the sheet; on paper it stands alone."""
         diary, danger = self.topic.diary, self.topic.checklist.danger_signs
         sources = ", ".join(self.topic.names(diary.sources))
-        return _template("diary.html.j2").render(diary=diary, danger=danger, sources=sources)
+        return rendered("diary.html.j2", diary=diary, danger=danger, sources=sources)
 
     def __repr__(self) -> str:
         return f"Diary({len(self.topic.diary.rows)} rows, 7 days)"
@@ -124,8 +127,8 @@ class SourceList(Block):
 
     def html(self) -> str:
         """Return the folded list, and when and by whom the content was checked."""
-        return _template("sources.html.j2").render(
-            sources=self.sources, about=self.topic.about, grades=GRADES
+        return rendered(
+            "sources.html.j2", sources=self.sources, about=self.topic.about, grades=GRADES
         )
 
     def __repr__(self) -> str:

@@ -33,8 +33,10 @@ KINDS = {
         "checklist_result",
         "checklist",
     ),
+    "my_page": ("care_page", "checklist_state", "my_page"),
 }
-"""For each kind of sheet, the files that draw it."""
+"""For each kind of sheet, the files that draw it; kinds may share some."""
+PAGE = ("listen", "shared_device", "page")
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _DEFAULT = "export default { render };\n"
 _COMMENT = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
@@ -59,11 +61,11 @@ def widget_script() -> str:
 @cache
 def page_script(kinds: frozenset[str]) -> str:
     """Return the module of a page with these kinds of sheets: draws islands, asks for a kernel."""
-    return "\n".join([*_parts(kinds), _part("page"), ""])
+    return "\n".join([*_parts(kinds), *map(_part, PAGE), ""])
 
 
 def _parts(kinds: Iterable[str]) -> list[str]:
-    drawers = [name for kind in sorted(kinds) for name in KINDS[kind]]
+    drawers = dict.fromkeys(name for kind in sorted(kinds) for name in KINDS[kind])
     return [_part(name) for name in (*BASE, *drawers, "widget")]
 
 

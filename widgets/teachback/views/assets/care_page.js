@@ -5,8 +5,8 @@ import { make } from "./dom.js";
 const TOLD = { yes: "Yes", unsure: "Not sure" };
 
 /** Print the page of this state; it is made for the print and taken away after it. */
-export function printCarePage(sheet, state) {
-  const page = drawCarePage(sheet, state);
+export function printCarePage(sheet, state, more = {}) {
+  const page = drawCarePage(sheet, state, more);
   const root = document.documentElement;
   document.body.append(page);
   root.classList.add("tb-print-care");
@@ -19,7 +19,7 @@ export function printCarePage(sheet, state) {
 }
 
 /** The page as an element: what was ticked, treatment, questions to ask, danger signs, numbers. */
-export function drawCarePage(sheet, state) {
+export function drawCarePage(sheet, state, { learned = [], questions = sheet.care.questions } = {}) {
   const symptoms = sheet.groups.flatMap((group) => group.symptoms).filter(({ id }) => TOLD[state.answers[id]]);
   const { care, danger, numbers } = sheet;
   const lines = symptoms.map((symptom) => make("li", {}, make("strong", {}, symptom[state.forOther ? "other" : "ask"]), ` ${detailsOf(sheet, state, symptom)}`));
@@ -30,7 +30,7 @@ export function drawCarePage(sheet, state) {
     .map((one) => make("li", {}, `${state.forOther ? one.ask_other : one.ask} `, make("strong", {}, wordOf(sheet.controls.answer, state.modifiers[one.id]))));
   return make(
     "section",
-    { className: `tb tb-care${symptoms.length > 20 ? " is-long" : ""}`, attrs: { "aria-label": care.title } },
+    { className: `tb tb-care${symptoms.length + learned.length > 20 ? " is-long" : ""}`, attrs: { "aria-label": care.title } },
     make("h1", {}, care.title),
     make("p", { className: "tb-care-lead" }, care.lead, state.forOther ? " Filled in by someone else." : ""),
     make("p", { className: "tb-care-who" }, "Name ", make("span", {}), " Date ", make("span", {})),
@@ -43,12 +43,14 @@ export function drawCarePage(sheet, state) {
     make(
       "div",
       { className: "tb-care-columns" },
+      learned.length ? make("h2", {}, "What I learned") : null,
+      learned.length ? make("ul", {}, ...learned.map((text) => make("li", {}, text))) : null,
       make("h2", {}, "What was ticked"),
       lines.length ? make("ol", {}, ...lines) : make("p", {}, "Nothing was ticked."),
       treatment.length ? make("h2", {}, "Treatment") : null,
       treatment.length ? make("ul", {}, ...treatment) : null,
       make("h2", {}, "Questions to ask"),
-      make("ul", { className: "tb-care-questions" }, ...care.questions.map((text) => make("li", {}, text)), ...[1, 2, 3].map(() => make("li", { className: "tb-care-own" }))),
+      make("ul", { className: "tb-care-questions" }, ...questions.map((text) => make("li", {}, text)), ...[1, 2, 3].map(() => make("li", { className: "tb-care-own" }))),
     ),
     make("p", { className: "tb-care-lead" }, care.teaches),
   );

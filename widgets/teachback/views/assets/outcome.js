@@ -15,14 +15,15 @@ export function drawOutcome(sheet, on) {
 
   /** `marked` holds question, result and level of each question, or null while the quiz goes on. */
   function update(marked, { more, mayRetry }) {
-    element.hidden = !marked;
-    if (!marked) {
+    const over = marked && sheet.policy.scored;
+    element.hidden = !over;
+    if (!over) {
       show(words);
       return;
     }
     const missed = marked.filter(({ result }) => result.verdict !== "right");
     retry.onclick = () => on.retry(missed.map(({ question }) => question.id));
-    show(words, ...lines(sheet, marked, missed), ...missedList(missed, on.open), ...confidenceLines(sheet, marked), ...objectiveLines(marked));
+    show(words, ...lines(sheet, marked, missed), ...missedList(missed, on.open), ...confidenceLines(sheet, marked), ...objectiveLines(marked), ...rememberLines(sheet));
     for (const link of words.querySelectorAll("[data-open]")) link.onclick = () => on.open(link.dataset.open);
     const shown = [missed.length && mayRetry ? retry : null, more ? again : null].filter(Boolean);
     if (shown.length !== buttons.children.length || shown.some((one, n) => buttons.children[n] !== one)) buttons.replaceChildren(...shown);
@@ -91,4 +92,9 @@ function objectiveLines(marked) {
   if (!rows.size) return [];
   const items = [...rows].map(([text, [points, max]]) => make("tr", {}, make("th", { attrs: { scope: "row" } }, text), make("td", {}, `${points} of ${max} points`)));
   return [make("h4", {}, "By objective"), make("table", { className: "tb-calibration" }, make("tbody", {}, ...items))];
+}
+
+function rememberLines({ remember }) {
+  if (!remember.length) return [];
+  return [make("h4", {}, "Take this with you"), make("ul", {}, ...remember.map((text) => make("li", {}, text)))];
 }

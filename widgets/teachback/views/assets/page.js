@@ -1,6 +1,8 @@
 // A page: draws the islands that were prepared ahead, then asks for a kernel when all is quiet.
 
 import { make } from "./dom.js";
+import { offerListening } from "./listen.js";
+import { guardTraces } from "./shared_device.js";
 import { tabStore } from "./store.js";
 import { draw, join, PAGE } from "./widget.js";
 
@@ -123,11 +125,28 @@ function offerPrint() {
   }
 }
 
+/** Tapping a part of a picture opens what it can mean. */
+function openPlaces() {
+  for (const part of document.querySelectorAll(".tb-places [data-place]")) {
+    const note = document.getElementById(`place-${part.dataset.place}`);
+    if (!note) continue;
+    part.classList.add("tb-tappable");
+    part.addEventListener("click", () => {
+      note.open = true;
+      note.querySelector("summary").focus();
+      note.scrollIntoView({ block: "nearest" });
+    });
+  }
+}
+
 export function start() {
   offerPrint();
+  openPlaces();
   globalThis[PAGE] = { adopt };
   drawIslands();
-  const { kernel } = document.body.dataset;
+  const { kernel, idle, home } = document.body.dataset;
+  offerListening();
+  guardTraces({ minutes: Number(idle ?? 0), home });
   if (kernel && islands.size) whenQuiet(() => askForKernel(kernel));
 }
 

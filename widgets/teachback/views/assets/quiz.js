@@ -11,6 +11,7 @@ import { drawWalk } from "./walk.js";
 import { SHEETS } from "./store.js";
 
 const STEPS = ["recognise_cues", "analyse_cues", "prioritise_hypotheses", "generate_solutions", "take_action", "evaluate_outcomes"];
+const GUESS = "Just a guess. Nobody scores this.";
 const FINISH = { check: "Show how I did", exam: "Hand in" };
 
 /** Draw the quiz of `sheet`; `onAnswers` hears answers, how sure, and whether all is handed in. */
@@ -39,7 +40,7 @@ function drawQuiz(sheet, store, onAnswers) {
     walk.nav,
     finish,
     notice,
-    make("div", { className: "tb-foot" }, make("div", {}, walk.progress, walk.dots), clear),
+    make("div", { className: "tb-foot", hidden: !sheet.policy.scored }, make("div", {}, walk.progress, walk.dots), clear),
     outcome.element,
   );
   let warned = false;
@@ -171,7 +172,7 @@ function drawQuiz(sheet, store, onAnswers) {
     card.element.hidden = place < 0;
     card.element.classList.toggle("tb-away", one() && place !== state.place);
     const shown = mode === "practice" ? sheet.policy.reasons !== "never" : over;
-    const words = `Question ${place + 1} of ${count}`;
+    const words = sheet.policy.scored ? `Question ${place + 1} of ${count}` : GUESS;
     card.update({ answer: state.chosen[id], checked: Boolean(state.checked[id]), tries: state.tries[id] ?? 0, level: state.sure[id], hinted: Boolean(state.hinted[id]), shown, key: result?.[id], closed: state.done, words });
   }
 

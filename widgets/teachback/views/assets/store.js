@@ -20,6 +20,25 @@ export function tabStore(key) {
   };
 }
 
+/** What the pages of this course keep in this tab under names that end so. */
+export function storesEndingWith(ending) {
+  try {
+    const names = Object.keys(sessionStorage).filter((name) => name.startsWith("teachback:") && name.endsWith(ending));
+    return names.map((name) => JSON.parse(sessionStorage.getItem(name)));
+  } catch {
+    return [];
+  }
+}
+
+/** Forget everything that the pages of this course keep in this tab. */
+export function forgetAll() {
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith("teachback:")) sessionStorage.removeItem(name);
+  } catch {
+    // Storage is forbidden: then nothing was kept.
+  }
+}
+
 export const noStore = { load: () => ({}), save() {} };
 
 /** How each kind of sheet is drawn; a page holds only the kinds it shows. */
