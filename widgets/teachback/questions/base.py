@@ -11,6 +11,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
+from zlib import crc32
 
 from pydantic import Field, model_validator
 
@@ -19,7 +20,7 @@ from teachback.questions.exhibit import Exhibit
 from teachback.questions.scoring import Scoring
 
 WORDS_OF_AN_ID = 6
-LONGEST_ID = 60
+LONGEST_ID = 55
 
 Step = Literal[
     "recognise_cues",
@@ -64,13 +65,17 @@ class Reasoned(StrictModel):
 
 
 def id_of(words: str) -> str:
-    """Return an id made of the first words of a text.
+    """Return an id made of the first words of a text; what it leaves out shows as a check sum.
 
     >>> id_of("Call 911 now, and lie still.")
     'call_911_now_and_lie_still'
+    >>> id_of("It is in a bone, so it is stage 4.")
+    'it_is_in_a_bone_so_5217'
     """
-    found = re.findall(r"[a-z0-9]+", words.lower())[:WORDS_OF_AN_ID]
-    name = "_".join(found)[:LONGEST_ID]
+    found = re.findall(r"[a-z0-9]+", words.lower())
+    name = "_".join(found[:WORDS_OF_AN_ID])[:LONGEST_ID]
+    if name != "_".join(found):
+        name += f"_{crc32(' '.join(found).encode()) & 0xFFFF:04x}"
     return name if name[:1].isalpha() else f"o_{name}"
 
 
