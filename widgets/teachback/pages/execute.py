@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from teachback.errors import PageError
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 SECONDS_PER_CELL = 60
+_STYLE = re.compile(r"<style>.*?</style>\n", re.DOTALL)
 
 
 def prepare(notebook: Path, deployment: Deployment) -> nbformat.NotebookNode:
@@ -40,7 +42,7 @@ def prepare(notebook: Path, deployment: Deployment) -> nbformat.NotebookNode:
 
 
 def execute_in_place(notebook: Path) -> None:
-    """Execute a notebook and write it back: outputs as text, no widget state, no timing.
+    """Execute a notebook and write it back: outputs as text, no widget state, no style, no timing.
 
     Raises:
         CellExecutionError: if a cell fails; the file is then left as it was.
@@ -51,10 +53,17 @@ def execute_in_place(notebook: Path) -> None:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 raise CellExecutionError("", output.ename, output.evalue)
-            output.get("data", {}).pop(WIDGET_VIEW, None)
+            _without_style(output.get("data", {}))
     done.metadata.pop("widgets", None)
     done.metadata.language_info = {"name": "python"}
     nbformat.write(done, notebook)
+
+
+def _without_style(data: dict[str, Any]) -> None:
+    """Take out of an output what would change in every notebook with each change of the style."""
+    data.pop(WIDGET_VIEW, None)
+    if "text/html" in data:
+        data["text/html"] = _STYLE.sub("", data["text/html"])
 
 
 def _executed(notebook: Path, store_widget_state: bool) -> nbformat.NotebookNode:
