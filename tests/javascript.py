@@ -11,11 +11,20 @@ from py_mini_racer import MiniRacer
 
 from teachback.views.assets import source
 
+SOURCES = (
+    "control.js",
+    "evaluate.js",
+    "advise.js",
+    "response.js",
+    "checklist_state.js",
+    "triage_state.js",
+)
+
 
 @cache
 def _engine() -> MiniRacer:
     engine = MiniRacer()
-    for name in ("control.js", "evaluate.js", "advise.js", "response.js", "checklist_state.js"):
+    for name in SOURCES:
         engine.eval(re.sub(r"^import .*;\n|^export ", "", source(name), flags=re.MULTILINE))
     return engine
 

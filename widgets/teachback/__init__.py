@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         PlaceMap,
         Quiz,
         SourceList,
+        TriagePractice,
     )
 
 __version__ = "0.1.0"
@@ -44,6 +45,7 @@ _VIEWS = (
     "PlaceMap",
     "Quiz",
     "SourceList",
+    "TriagePractice",
 )
 
 __all__ = [
@@ -61,6 +63,7 @@ __all__ = [
     "Quiz",
     "SourceList",
     "Topic",
+    "TriagePractice",
     "advise",
     "load_quiz",
     "load_topic",

@@ -28,6 +28,7 @@ from teachback.triage import (
     Modifier,
     Place,
     Rule,
+    StorySet,
     Symptom,
     SymptomGroup,
 )
@@ -142,4 +143,4 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "diary": DiaryFile,
 }
 
-FOLDERS: dict[str, type[BaseModel]] = {"quizzes": QuestionSet}
+FOLDERS: dict[str, type[BaseModel]] = {"quizzes": QuestionSet, "stories": StorySet}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from teachback.content.worked import check_worked
 from teachback.content.yaml_file import Where, YamlFile
 from teachback.errors import Mistake
 from teachback.triage import Example, Finding, Findings, advise
@@ -33,6 +34,7 @@ def check_links(topic: Topic, files: Mapping[str, YamlFile]) -> list[Mistake]:
         *_dangling(topic, files),
         *_unused_sources(topic, files["sources"]),
         *_examples(topic, files["rules"]),
+        *check_worked(topic, files),
     ]
 
 

@@ -16,7 +16,7 @@ from teachback.content.yaml_file import YamlFile
 from teachback.errors import ContentError, Mistake
 from teachback.model import Fact, Figure, Objective, OpenQuestion, Picture, Source, Term
 from teachback.questions import QuestionSet
-from teachback.triage import ChecklistContent, Diary
+from teachback.triage import ChecklistContent, Diary, StorySet
 
 TOPIC = "bone_metastasis"
 """The topic that the commands are about; the package comes with one."""
@@ -34,6 +34,7 @@ class Topic:
     checklist: ChecklistContent
     diary: Diary
     quizzes: Mapping[str, QuestionSet]
+    stories: Mapping[str, StorySet]
     pictures: Mapping[str, Picture]
     figures: Mapping[str, Figure]
     glossary: Mapping[str, Term]
@@ -133,6 +134,7 @@ def _assembled(folder: Path, deployment: Deployment, read: dict[str, Any]) -> To
         checklist=checklist,
         diary=read["diary"].diary,
         quizzes={v.id: v for k, v in read.items() if k.startswith("quizzes/")},
+        stories={v.id: v for k, v in read.items() if k.startswith("stories/")},
         pictures={picture.id: picture for picture in read["pictures"].pictures},
         figures={figure.id: figure for figure in read["figures"].figures},
         glossary={term.id: term for term in read["glossary"].glossary},

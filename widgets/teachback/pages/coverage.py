@@ -131,6 +131,10 @@ def _asked(topic: Topic | None) -> dict[str, list[str]]:
         for question in quiz.questions:
             for fact in question.facts:
                 asked[fact].append(f"{quiz.id}/{question.id}")
+    for told in topic.stories.values() if topic else []:
+        for story in told.stories:
+            for fact in story.facts:
+                asked[fact].append(f"{told.id}/{story.id}")
     return asked
 
 

@@ -1,8 +1,9 @@
-"""One quiz as a page of its own, drawn by the page's own template, without a kernel."""
+"""One quiz, or any other sheet, as a page of its own, by the page's own template, no kernel."""
 
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from teachback.content import Topic
 from teachback.pages.page import Page, template
@@ -12,10 +13,15 @@ from teachback.questions import QuestionSet, quiz_sheet
 
 def quiz_page(quiz: QuestionSet, topic: Topic) -> str:
     """Return the page of a quiz, answered and marked in the browser."""
-    sheet = quiz_sheet(quiz, topic.cite)
-    island = template("island.html.j2").render(key=f"quiz:{quiz.id}", sheet=sheet, ahead="")
-    parts = (f"<h1>{escape(quiz.title)}</h1>\n<h2>Questions</h2>", island)
-    return _alone(quiz.title, parts, frozenset({"quiz"}), topic)
+    return sheet_page(quiz_sheet(quiz, topic.cite), quiz.title, "Questions", topic)
+
+
+def sheet_page(sheet: dict[str, Any], title: str, heading: str, topic: Topic) -> str:
+    """Return the page of one sheet of any kind, under a title and a heading."""
+    kind = sheet["kind"]
+    island = template("island.html.j2").render(key=f"{kind}:{sheet['key']}", sheet=sheet, ahead="")
+    parts = (f"<h1>{escape(title)}</h1>\n<h2>{escape(heading)}</h2>", island)
+    return _alone(title, parts, frozenset({kind}), topic)
 
 
 def mistakes_page(file: str, mistakes: list[str], topic: Topic) -> str:

@@ -47,7 +47,7 @@ class Site:
         way = self.way
         place = way.index(page) if page in way else None
         return template("page.html.j2").render(
-            self._frame(root),
+            self._frame(root, page.islands),
             page=page,
             kernel=kernel,
             script=page_script(page.islands),
@@ -60,7 +60,7 @@ class Site:
         """Return the page for an error: what happened, what to do, and how to get help."""
         return template("error.html.j2").render(self._frame(root), what=what, do=do)
 
-    def _frame(self, root: str) -> dict[str, Any]:
+    def _frame(self, root: str, islands: frozenset[str] = frozenset()) -> dict[str, Any]:
         """Return what every page shows around its own words."""
         danger = DangerSigns(self.topic).html(region=False)
         beside = [one for one in self.pages if one.chapter is None and one.notebook != START]
@@ -68,7 +68,7 @@ class Site:
             "root": root,
             "topic": self.topic,
             "danger": danger,
-            "style": page_style(),
+            "style": page_style(islands),
             "beside": beside,
         }
 

@@ -6,13 +6,16 @@ from teachback.triage.checklist import ChecklistContent
 from teachback.triage.condition import Condition
 from teachback.triage.findings import Finding, Findings, read_findings
 from teachback.triage.levels import DangerSigns, Level
+from teachback.triage.practice_sheet import findings_of_story, practice_sheet, story_mistake
 from teachback.triage.questionnaire import questionnaire
 from teachback.triage.rule import Clause, Example, Rule
 from teachback.triage.sheet import checklist_sheet
 from teachback.triage.state import findings_of_state, read_state
+from teachback.triage.story import RANKS, Story, StorySet, Tally, Urgency, judged, tally
 from teachback.triage.symptom import Modifier, Place, Symptom, SymptomGroup
 
 __all__ = [
+    "RANKS",
     "Advice",
     "CarePage",
     "ChecklistContent",
@@ -27,12 +30,21 @@ __all__ = [
     "Modifier",
     "Place",
     "Rule",
+    "Story",
+    "StorySet",
     "Symptom",
     "SymptomGroup",
+    "Tally",
+    "Urgency",
     "advise",
     "checklist_sheet",
     "findings_of_state",
+    "findings_of_story",
+    "judged",
+    "practice_sheet",
     "questionnaire",
     "read_findings",
     "read_state",
+    "story_mistake",
+    "tally",
 ]

@@ -15,6 +15,7 @@ from teachback.views.icon_array import IconArray, IconArrays
 from teachback.views.my_page import MyPage
 from teachback.views.quiz import Quiz
 from teachback.views.reference import Bibliography, Glossary, PlaceMap
+from teachback.views.triage_practice import TriagePractice
 
 __all__ = [
     "BLOCK_MIME",
@@ -31,6 +32,7 @@ __all__ = [
     "PlaceMap",
     "Quiz",
     "SourceList",
+    "TriagePractice",
     "drawn_ahead",
     "page_script",
     "page_style",

@@ -34,8 +34,11 @@ KINDS = {
         "checklist",
     ),
     "my_page": ("care_page", "checklist_state", "my_page"),
+    "triage": ("triage_state", "triage"),
 }
 """For each kind of sheet, the files that draw it; kinds may share some."""
+NURSE = frozenset({"triage"})
+"""The kinds that only nurses' pages show; their style is not sent to patients."""
 PAGE = ("listen", "shared_device", "page")
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _DEFAULT = "export default { render };\n"
@@ -78,10 +81,15 @@ def block_style() -> str:
 @cache
 def widget_style() -> str:
     """Return the style of the widgets, the blocks in them included."""
+    return _patient_style() + source("nurse.css")
+
+
+def _patient_style() -> str:
     return block_style() + source("widget.css") + source("quiz.css") + source("checklist.css")
 
 
 @cache
-def page_style() -> str:
-    """Return the style of our own pages, the widgets' included."""
-    return widget_style() + source("page.css")
+def page_style(kinds: frozenset[str] = frozenset()) -> str:
+    """Return the style of our own pages with these kinds of sheets, the widgets' included."""
+    nurse = source("nurse.css") if kinds & NURSE else ""
+    return _patient_style() + nurse + source("page.css")
