@@ -94,7 +94,9 @@ def test_answers_outlive_a_cut_line_and_a_reload(page: Page, dashboard: str) -> 
     site.answer_all(page, sheet)
     answered = (quiz := page.locator("[data-teachback=quiz]")).inner_text()
     line.cut()
-    expect(page.get_by_role("status").get_by_text("Your answers are safe")).to_be_visible()
+    expect(
+        page.get_by_role("status").get_by_text("Your answers are still on this page")
+    ).to_be_visible()
     expect(quiz).to_have_text(answered, use_inner_text=True)
     page.reload()
     expect(quiz).to_have_text(answered, use_inner_text=True)

@@ -27,7 +27,7 @@ from tests.browser.quiz_page import (
 )
 
 FIRST, SECOND, THIRD, *_ = QUESTIONS
-SAFE = "Your answers are safe on this page. You can go on."
+LOST = "Your answers are still on this page. You can go on."
 NOT_SHARED = "They are not shared with a teacher."
 REFUSALS = {
     "an error": lambda route: route.fulfill(status=500, body="<h1>no</h1>"),
@@ -51,7 +51,7 @@ def expect_reasons(page: Page, *questions: Question) -> None:
 
 def expect_lost(page: Page) -> None:
     expect_kernel(page, "lost")
-    expect(page.locator("[data-banner]")).to_contain_text(SAFE)
+    expect(page.locator("[data-banner]")).to_contain_text(LOST)
     expect(page.locator("[data-banner]")).to_be_visible()
 
 

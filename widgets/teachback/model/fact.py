@@ -17,3 +17,7 @@ class Fact(Reviewed):
     plain: Text
     sources: tuple[Id, ...] = Field(min_length=1, strict=False)
     audience: tuple[Literal["patient", "nurse"], ...] = Field(min_length=1, strict=False)
+    opt_in: bool = Field(
+        default=False, description="A figure of survival: only those meet it who chose to."
+    )
+    not_asked: Text | None = Field(default=None, description="Why no question asks for it.")

@@ -9,7 +9,8 @@ from typing import Any
 
 from teachback.content import Deployment, Topic, read_file, read_files, read_topic
 from teachback.errors import Mistake
-from teachback.pages.bank import HIGHEST, Bank, too_hard
+from teachback.pages.bank import Bank
+from teachback.pages.everywhere import words_of
 from teachback.pages.review import PageReport, review
 from teachback.questions import QuestionSet
 
@@ -24,11 +25,11 @@ class Coverage:
         self.topic, files, own = read_files(home, Deployment())
         self.pages: list[PageReport] = []
         self._found: list[Mistake] = list(own)
-        self._bank = Bank()
+        self._bank = Bank(self.topic)
         for quiz in self.topic.quizzes.values() if self.topic else ():
             self._bank.add(quiz, files[f"quizzes/{quiz.id}"])
         if self.topic:
-            self._found += too_hard(files["rules"], HIGHEST["patient"])
+            self._found += words_of(self.topic, files)
         self._whole = False
         self._alone: dict[str, Mistake] = {}
 

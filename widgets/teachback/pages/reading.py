@@ -24,13 +24,22 @@ def sentences(text: str) -> list[list[str]]:
     >>> sentences("- Call us\n- Weak legs")
     [['Call', 'us'], ['Weak', 'legs']]
     """
-    plain = _LINK.sub(lambda link: "" if link[2] else link[1], text)
-    plain = _DECIMAL.sub(r"\1\2", _ADDRESS.sub("", plain))
-    plain = _STOPPED.sub(lambda stop: stop[0].replace(".", ""), plain)
+    words = _DECIMAL.sub(r"\1\2", _ADDRESS.sub("", _unlinked(text)))
+    words = _STOPPED.sub(lambda stop: stop[0].replace(".", ""), words)
     found: list[list[str]] = []
-    for block in _blocks(plain):
+    for block in _blocks(words):
         found += [_WORD.findall(sentence) for sentence in _SENTENCE_END.split(block)]
     return [words for words in found if words]
+
+
+def plain(text: str) -> str:
+    """Return Markdown as it is read: without citations, addresses and marks.
+
+    >>> plain("**Call** your [team](#term-team). [The Christie](#S-CHR), [CDC](#S-CDC)")
+    'Call your team.'
+    """
+    words = re.sub(r"(\s*,)+\s*$", "", _unlinked(text), flags=re.MULTILINE)
+    return re.sub(r"[*`]|^\s*(?:#+|[-+]|\d+\.|>)\s+", "", words, flags=re.MULTILINE).strip()
 
 
 def grade(text: str) -> float:
@@ -44,6 +53,16 @@ def grade(text: str) -> float:
         return 0.0
     syllables = sum(map(_syllables, words))
     return 0.39 * len(words) / len(split) + 11.8 * syllables / len(words) - 15.59
+
+
+def is_everyday(word: str) -> bool:
+    """Return whether a dictionary of English as it is spoken knows the word."""
+    return word.lower().replace("’", "'") in _pronunciations()
+
+
+def _unlinked(text: str) -> str:
+    """Return the text with the words of its links alone; those of a citation go, too."""
+    return _LINK.sub(lambda link: "" if link[2] else link[1], text)
 
 
 def _blocks(text: str) -> list[str]:

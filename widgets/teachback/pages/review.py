@@ -1,28 +1,28 @@
-"""Reviewing a notebook as it is written: citations, facts, headings, reading grade."""
+"""Reviewing a notebook as it is written: every gate that a page must pass."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
-import nbformat
-
 from teachback.content import Topic
-from teachback.errors import Mistake
-from teachback.pages.markdown import citations, tokens
-from teachback.pages.reading import grade, sentences
+from teachback.errors import Mistake, PageError
+from teachback.pages.gates import Draft
+from teachback.pages.gates.claims import facts_known, figures_without_source, founded, founded_on
+from teachback.pages.gates.language import page_language, too_hard, too_much
+from teachback.pages.gates.numbers import denominators, numbers
+from teachback.pages.gates.passage import Passage
+from teachback.pages.gates.structure import built_for_reading, citations_listed, skipped_levels
+from teachback.pages.gates.survival import shows_hidden, survival_figures
+from teachback.pages.gates.terms import terms_open
+from teachback.pages.gates.voice import passive_share
+from teachback.pages.gates.words import chance_words, hard_words, never_words
+from teachback.pages.reading import grade
 
-HIGHEST_GRADE = 6.0
-HIGHEST_PARAGRAPH_GRADE = 8.0
 MOST_CODE_LINES = 3
-MOST_WORDS_OF_A_TERM = 4
-_ADDRESS = re.compile(r"\]\([^)]*\)")
-_FIGURE = re.compile(r"\d")
-_LISTED = re.compile(r"\bS-[A-Za-z0-9]+\b")
+
+Gate = Callable[[Passage], Iterator[str]]
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class PageReport:
     figures_without_source: int
     facts: frozenset[str]
     mistakes: tuple[Mistake, ...]
+    draft: Draft | None = None
 
     def measures(self) -> dict[str, object]:
         """Return the measures in the shape of the contracts."""
@@ -49,145 +50,57 @@ class PageReport:
 
 def review(path: Path, shown_as: str, topic: Topic) -> PageReport:
     """Return the report of one notebook."""
-    return _Review(path, shown_as, topic).report()
+    try:
+        draft = Draft.read(path, shown_as)
+    except PageError as error:
+        mistake = Mistake(shown_as, 1, "file", f"is not a valid notebook ({error})")
+        return PageReport(shown_as, "", 0.0, 0, 0, frozenset(), (mistake,))
+    unsourced = list(figures_without_source(draft))
+    found = [*_for_everybody(draft, topic), *unsourced]
+    if draft.for_patients:
+        found += _for_patients(draft, topic)
+    return PageReport(
+        notebook=shown_as,
+        audience=draft.about.get("audience", ""),
+        grade=round(grade(draft.prose), 1),
+        words=sum(passage.words for passage in draft.passages),
+        figures_without_source=len(unsourced),
+        facts=frozenset(
+            fact for cell in draft.node.cells for fact in draft.named(cell.id, "facts")
+        ),
+        mistakes=tuple(found),
+        draft=draft,
+    )
 
 
-class _Review:
-    """Goes through one notebook once; `mistakes` grows on the way."""
-
-    def __init__(self, path: Path, shown_as: str, topic: Topic) -> None:
-        self.text = path.read_text(encoding="utf-8")
-        self.name, self.topic = shown_as, topic
-        self.mistakes: list[Mistake] = []
-        self.cells: list[nbformat.NotebookNode] = []
-        self.about: dict[str, str] = {}
-
-    def report(self) -> PageReport:
-        try:
-            node = nbformat.reads(self.text, as_version=4)
-            nbformat.validate(node)
-        except (
-            nbformat.ValidationError,
-            json.JSONDecodeError,
-            AttributeError,
-            ValueError,
-        ) as error:
-            self._add(1, "file", f"is not a valid notebook ({str(error).splitlines()[0]})")
-            return PageReport(self.name, "", 0.0, 0, 0, frozenset(), tuple(self.mistakes))
-        self.cells = node.cells
-        self.about = node.metadata.get("teachback", {})
-        if not node.metadata.get("title"):
-            self._add(1, "metadata", "no title; add 'title' to the notebook's metadata")
-        facts = self._facts()
-        self._citations()
-        self._headings()
-        self._code()
-        return PageReport(
-            notebook=self.name,
-            audience=self.about.get("audience", ""),
-            grade=round(self._grade(), 1),
-            words=sum(map(len, sentences(self._prose()))),
-            figures_without_source=self._figures(),
-            facts=facts,
-            mistakes=tuple(self.mistakes),
-        )
-
-    def _facts(self) -> frozenset[str]:
-        taught: set[str] = set()
-        for cell in self.cells:
-            for fact in cell.metadata.get("teachback", {}).get("facts", []):
-                taught.add(fact)
-                if fact not in self.topic.facts:
-                    self._at(cell, f"'{fact}' is not a fact of the topic; correct it")
-        return frozenset(taught)
-
-    def _citations(self) -> None:
-        """Every source cited is listed, every one listed is cited, in the order of the numbers."""
-        cited: list[str] = []
-        for cell in self._markdown():
-            for key in citations(cell.source):
-                cited.append(key)
-                if key not in self.topic.sources:
-                    self._at(cell, f"'{key}' is not a source of the topic; correct it")
-        expected = list(dict.fromkeys(cited))
-        listed = [
-            key
-            for cell in self.cells
-            if cell.cell_type == "code" and "SourceList(" in cell.source
-            for key in _LISTED.findall(cell.source)
-        ]
-        if listed != expected:
-            message = "must list what the page cites, in the order of first citing"
-            self._add(1, "SourceList", f"{message}: {' '.join(expected)}")
-
-    def _headings(self) -> None:
-        levels = [
-            (cell, int(token.tag[1]))
-            for cell in self._markdown()
-            for token in tokens(cell.source)
-            if token.type == "heading_open"
-        ]
-        if [level for _, level in levels].count(1) != 1:
-            self._add(1, "headings", "a page needs exactly one heading of the first level")
-        for (_, above), (cell, level) in pairwise(levels):
-            if level > above + 1:
-                self._at(cell, f"heading level {level} follows level {above}; do not skip a level")
-
-    def _code(self) -> None:
-        for cell in self.cells:
-            if cell.cell_type == "code" and len(cell.source.splitlines()) > MOST_CODE_LINES:
-                self._at(cell, f"has more than {MOST_CODE_LINES} lines of code; move it down")
-
-    def _grade(self) -> float:
-        if self.about.get("audience") != "patient":
-            return grade(self._prose())
-        for cell, paragraph in self._paragraphs():
-            if (found := grade(paragraph)) > HIGHEST_PARAGRAPH_GRADE:
-                shown = f"{paragraph[:40]}..."
-                self._at(
-                    cell, f"reading grade {found:.1f}, at most 8: {shown!r}; use shorter words"
-                )
-        whole = grade(self._prose())
-        if whole > HIGHEST_GRADE:
-            self._add(
-                1, "page", f"reading grade {whole:.1f}, at most {HIGHEST_GRADE}; write plainer"
-            )
-        return whole
-
-    def _figures(self) -> int:
-        """Count the paragraphs that state a figure and cite nothing.
-
-        List items and table cells may lean on a citation in the same cell.
-        """
-        count = 0
-        for cell, paragraph in self._paragraphs():
-            words = _ADDRESS.sub("]", paragraph)
-            if _FIGURE.search(words) and not citations(cell.source):
-                self._at(cell, f"states a figure without a source: {words[:40]!r}; cite one")
-                count += 1
-        return count
-
-    def _markdown(self) -> Iterator[nbformat.NotebookNode]:
-        return (cell for cell in self.cells if cell.cell_type == "markdown")
-
-    def _paragraphs(self) -> Iterator[tuple[nbformat.NotebookNode, str]]:
-        for cell in self._markdown():
-            for token in tokens(cell.source):
-                if token.type == "inline" and not _is_term(token.content):
-                    yield cell, token.content
-
-    def _prose(self) -> str:
-        return "\n\n".join(cell.source for cell in self._markdown())
-
-    def _at(self, cell: nbformat.NotebookNode, message: str) -> None:
-        place = self.text.find(f'"id": "{cell.get("id", "")}"')
-        line = self.text.count("\n", 0, max(place, 0)) + 1
-        self._add(line, f"cell '{cell.get('id', '?')}'", message)
-
-    def _add(self, line: int, where: str, message: str) -> None:
-        self.mistakes.append(Mistake(self.name, line, where, message))
+def of_words(topic: Topic) -> tuple[Gate, ...]:
+    """Return the gates of every text that patients meet, on a page or elsewhere."""
+    forms = frozenset(form.lower() for term in topic.glossary.values() for form in term.forms)
+    return (too_hard, too_much, never_words, chance_words, hard_words(forms), numbers)
 
 
-def _is_term(text: str) -> bool:
-    """Return whether this is a heading or label of few words, too short to be graded."""
-    return len(text.split()) <= MOST_WORDS_OF_A_TERM
+def _for_everybody(draft: Draft, topic: Topic) -> Iterator[Mistake]:
+    if not draft.node.metadata.get("title"):
+        message = "no title; add 'title' to the notebook's metadata"
+        yield draft.whole("metadata", message)
+    yield from facts_known(draft, topic)
+    yield from citations_listed(draft, set(topic.sources))
+    yield from skipped_levels(draft)
+    yield from founded(draft, founded_on(topic))
+    for cell in draft.code:
+        if len(cell.source.splitlines()) > MOST_CODE_LINES:
+            yield draft.at(cell, f"has more than {MOST_CODE_LINES} lines of code; move it down")
+
+
+def _for_patients(draft: Draft, topic: Topic) -> Iterator[Mistake]:
+    yield from page_language(draft)
+    yield from built_for_reading(draft)
+    yield from passive_share(draft)
+    yield from denominators(draft, {name: one.of for name, one in topic.figures.items()})
+    yield from terms_open(draft, topic.glossary)
+    gates = of_words(topic)
+    if not draft.opt_in:
+        yield from shows_hidden(draft, topic)
+        gates = (*gates, survival_figures(topic.facts.values()))
+    for passage in draft.passages:
+        yield from (passage.mistake(message) for gate in gates for message in gate(passage))

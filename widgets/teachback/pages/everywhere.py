@@ -1,0 +1,48 @@
+"""The words that patients meet outside the pages, held to the same gates (RD-02)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files as resources
+from pathlib import Path
+
+from teachback.content import Topic
+from teachback.content.yaml_file import YamlFile
+from teachback.errors import Mistake
+from teachback.pages.bank import held
+from teachback.pages.gates import Passage
+from teachback.pages.gates.survival import survival_figures
+from teachback.pages.gates.terms import well_told
+from teachback.pages.gates.texts import READ, of_file, of_markup, of_scripts
+from teachback.pages.review import of_words
+
+
+def words_of(topic: Topic, files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
+    """Yield the mistakes in the words of the content files, scripts, templates and pictures."""
+    words = of_words(topic)
+    gates = (*words, survival_figures(topic.facts.values()))
+    for name, keys in READ.items():
+        for passage in of_file(files[name], keys):
+            # A fact is told by the page that teaches it; there its figures are looked for.
+            if _met_by_patients(topic, passage):
+                yield from held(passage, words if name == "facts" else gates)
+    for passage in _words_of_views(topic):
+        yield from held(passage, gates)
+    for number, term in enumerate(topic.glossary.values()):
+        for message in well_told(term):
+            yield files["glossary"].mistake(("glossary", number), message)
+
+
+def _met_by_patients(topic: Topic, passage: Passage) -> bool:
+    """Return whether a text is for patients: only facts for nurses alone are not."""
+    nurses = (fact.id for fact in topic.facts.values() if "patient" not in fact.audience)
+    is_fact = passage.where.startswith("facts[")
+    return not (is_fact and any(f"'{fact}'" in passage.where for fact in nurses))
+
+
+def _words_of_views(topic: Topic) -> Iterator[Passage]:
+    views, pages = (Path(str(resources(f"teachback.{room}"))) for room in ("views", "pages"))
+    yield from of_scripts(views / "assets")
+    yield from of_markup(views / "templates", "*.j2")
+    yield from of_markup(pages / "templates", "*.j2")
+    yield from of_markup(topic.folder / "pictures", "*.svg")
