@@ -18,6 +18,7 @@ SOURCES = (
     "response.js",
     "checklist_state.js",
     "triage_state.js",
+    "calculate.js",
 )
 
 

@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from teachback.cli import app
 from teachback.content import topic_folder
+from teachback.content.files import FOLDERS
 
 FACT_KEYS = {"taught_in", "asked_in", "sources", "evidence"}
 
@@ -56,5 +57,5 @@ def test_a_path_that_is_not_there_is_named():
 def test_the_schema_of_every_file_kind_is_printed():
     schemas = json.loads(CliRunner().invoke(app, ["schema"]).stdout)
     kinds = {path.stem for path in topic_folder("bone_metastasis").glob("*.yaml")}
-    assert set(schemas) == kinds | {"quizzes"}
+    assert set(schemas) == kinds | set(FOLDERS)
     assert all(schema["additionalProperties"] is False for schema in schemas.values())

@@ -9,11 +9,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from teachback.content import Topic, advise, load_quiz, load_topic
+from teachback.content import Topic, advise, calculate, load_quiz, load_topic
 
 if TYPE_CHECKING:
     from teachback.views import (
         Bibliography,
+        Calculator,
         Checklist,
         DangerSigns,
         Diary,
@@ -33,6 +34,7 @@ __version__ = "0.1.0"
 
 _VIEWS = (
     "Bibliography",
+    "Calculator",
     "Checklist",
     "DangerSigns",
     "Diary",
@@ -50,6 +52,7 @@ _VIEWS = (
 
 __all__ = [
     "Bibliography",
+    "Calculator",
     "Checklist",
     "DangerSigns",
     "Diary",
@@ -65,6 +68,7 @@ __all__ = [
     "Topic",
     "TriagePractice",
     "advise",
+    "calculate",
     "load_quiz",
     "load_topic",
 ]

@@ -7,6 +7,7 @@
     ├── AnswerError       an answer that the control it was given to does not allow
     ├── ItemError         an item to mark that cannot be used, apart from the response to it
     ├── FindingsError     findings that name unknown symptoms or impossible values
+    ├── CalculatorError   values that a calculator refuses; carries every reason
     ├── ExchangeError     a file of another system that cannot be read
     ├── PageError         a notebook that cannot be made into a page
     └── ServeError        the dashboard cannot start
@@ -53,6 +54,14 @@ class ItemError(TeachbackError):
 
 class FindingsError(TeachbackError):
     """Findings that cannot be judged; `mistakes` names every reason, one sentence each."""
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(self.mistakes))
+
+
+class CalculatorError(TeachbackError):
+    """Values that a calculator refuses; `mistakes` names every reason, and what to do."""
 
     def __init__(self, mistakes: Sequence[str]) -> None:
         self.mistakes = tuple(mistakes)

@@ -2,6 +2,7 @@
 
 from teachback.content.advice import advise
 from teachback.content.deployment import Deployment, read_deployment
+from teachback.content.reckon import calculate
 from teachback.content.schema import schemas
 from teachback.content.signatures import ToSign, to_sign
 from teachback.content.standalone import load_quiz, read_file
@@ -13,6 +14,7 @@ __all__ = [
     "ToSign",
     "Topic",
     "advise",
+    "calculate",
     "load_quiz",
     "load_topic",
     "read_deployment",

@@ -6,6 +6,7 @@ from datetime import date
 
 from pydantic import BaseModel, Field
 
+from teachback.calculators import Calculator
 from teachback.model import (
     Fact,
     Figure,
@@ -126,6 +127,12 @@ class DiaryFile(StrictModel):
     diary: Diary
 
 
+class CalculatorsFile(StrictModel):
+    """calculators.yaml"""
+
+    calculators: tuple[Calculator, ...] = Field(strict=False)
+
+
 SINGLE_FILES: dict[str, type[BaseModel]] = {
     "topic": TopicFile,
     "sources": SourcesFile,
@@ -141,6 +148,7 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "open_questions": OpenQuestionsFile,
     "care_page": CarePageFile,
     "diary": DiaryFile,
+    "calculators": CalculatorsFile,
 }
 
 FOLDERS: dict[str, type[BaseModel]] = {"quizzes": QuestionSet, "stories": StorySet}

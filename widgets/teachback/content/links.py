@@ -24,6 +24,7 @@ LISTS = {
     "glossary": "glossary",
     "objectives": "objectives",
     "open_questions": "open_questions",
+    "calculators": "calculators",
 }
 
 
@@ -103,6 +104,7 @@ def _unused_sources(topic: Topic, file: YamlFile) -> Iterator[Mistake]:
     for picture in topic.pictures.values():
         citing += [picture.sources, *(place.sources for place in picture.places)]
     citing += [figure.sources for figure in topic.figures.values()]
+    citing += [calculator.sources for calculator in topic.calculators.values()]
     used = set(topic.checklist.danger_signs.sources).union(*citing)
     for number, source in enumerate(topic.sources):
         if source not in used:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from teachback.calculators import Calculator
 from teachback.content.deployment import Deployment, read_deployment
 from teachback.content.files import FOLDERS, SINGLE_FILES, TopicFile
 from teachback.content.links import check_links
@@ -35,6 +36,7 @@ class Topic:
     diary: Diary
     quizzes: Mapping[str, QuestionSet]
     stories: Mapping[str, StorySet]
+    calculators: Mapping[str, Calculator]
     pictures: Mapping[str, Picture]
     figures: Mapping[str, Figure]
     glossary: Mapping[str, Term]
@@ -135,6 +137,7 @@ def _assembled(folder: Path, deployment: Deployment, read: dict[str, Any]) -> To
         diary=read["diary"].diary,
         quizzes={v.id: v for k, v in read.items() if k.startswith("quizzes/")},
         stories={v.id: v for k, v in read.items() if k.startswith("stories/")},
+        calculators={one.id: one for one in read["calculators"].calculators},
         pictures={picture.id: picture for picture in read["pictures"].pictures},
         figures={figure.id: figure for figure in read["figures"].figures},
         glossary={term.id: term for term in read["glossary"].glossary},

@@ -1,12 +1,13 @@
-"""What must come out as it is written down: every story, by the rule engine."""
+"""What must come out as it is written down: every story and every calculator's examples."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from teachback.content.yaml_file import YamlFile
-from teachback.errors import FindingsError, Mistake
+from teachback.calculators import Calculator, WorkedExample, calculate
+from teachback.content.yaml_file import Where, YamlFile
+from teachback.errors import CalculatorError, FindingsError, Mistake
 from teachback.triage import Story, story_mistake
 
 if TYPE_CHECKING:
@@ -14,7 +15,14 @@ if TYPE_CHECKING:
 
 
 def check_worked(topic: Topic, files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
-    """Yield every story whose level or rules are not those of the rule engine, or told twice."""
+    """Yield every story and worked example that does not come out as it says."""
+    yield from _stories(topic, files)
+    for place, calculator in enumerate(topic.calculators.values()):
+        for at, message in _of_calculator(calculator):
+            yield files["calculators"].mistake(("calculators", place, *at), message)
+
+
+def _stories(topic: Topic, files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
     seen: set[str] = set()
     for name, file in files.items():
         if not name.startswith("stories/"):
@@ -37,3 +45,27 @@ def _of_story(topic: Topic, story: Story) -> Iterator[str]:
         return
     if message:
         yield message
+
+
+def _of_calculator(calculator: Calculator) -> Iterator[tuple[Where, str]]:
+    """Yield what is wrong with a calculator's examples; each outcome needs one."""
+    for number, example in enumerate(calculator.examples):
+        if wrong := _differs(calculator, example):
+            yield ("examples", number), wrong
+    reached = {example.level for example in calculator.examples}
+    for number, outcome in enumerate(calculator.outcomes):
+        if outcome.level not in reached:
+            message = "no worked example comes to this outcome; add one that does"
+            yield ("outcomes", number), message
+
+
+def _differs(calculator: Calculator, example: WorkedExample) -> str | None:
+    try:
+        result = calculate(calculator, example.values)
+    except CalculatorError as error:
+        expected = example.refused
+        found = str(error)
+        return None if expected and expected in found else f"is refused: {found}; correct it"
+    if (result.answer, result.level) == (example.answer, example.level):
+        return None
+    return f"expected '{example.answer}', {example.level}; found '{result.answer}', {result.level}"

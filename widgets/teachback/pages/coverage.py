@@ -144,6 +144,7 @@ def _ruled(topic: Topic) -> set[str]:
     shown = {fact for one in topic.pictures.values() for fact in one.facts}
     shown |= {fact for one in topic.figures.values() for fact in one.facts}
     shown |= {fact for one in topic.glossary.values() for fact in one.facts}
+    shown |= {fact for one in topic.calculators.values() for fact in one.facts}
     papers = (topic.checklist.danger_signs, topic.checklist.care_page, topic.diary)
     return rules | shown | {fact for paper in papers for fact in paper.facts}
 

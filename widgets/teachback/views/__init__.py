@@ -10,6 +10,7 @@ from teachback.views.blocks import (
     SourceList,
     drawn_ahead,
 )
+from teachback.views.calculator import Calculator
 from teachback.views.checklist import Checklist
 from teachback.views.icon_array import IconArray, IconArrays
 from teachback.views.my_page import MyPage
@@ -20,6 +21,7 @@ from teachback.views.triage_practice import TriagePractice
 __all__ = [
     "BLOCK_MIME",
     "Bibliography",
+    "Calculator",
     "Checklist",
     "DangerSigns",
     "Diary",

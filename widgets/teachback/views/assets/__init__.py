@@ -35,9 +35,10 @@ KINDS = {
     ),
     "my_page": ("care_page", "checklist_state", "my_page"),
     "triage": ("triage_state", "triage"),
+    "calculator": ("calculate", "calculator"),
 }
 """For each kind of sheet, the files that draw it; kinds may share some."""
-NURSE = frozenset({"triage"})
+NURSE = frozenset({"triage", "calculator"})
 """The kinds that only nurses' pages show; their style is not sent to patients."""
 PAGE = ("listen", "shared_device", "page")
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
