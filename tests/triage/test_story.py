@@ -1,6 +1,7 @@
 """Stories come out as the rules say, decisions are judged and counted, and orders never repeat."""
 
 import re
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -57,14 +58,14 @@ def test_decisions_are_counted_by_what_they_mean():
 def test_what_a_story_does_not_say_counts_as_worst_and_the_sheet_says_so():
     story = EXAMPLE.stories[0].model_copy(update={"findings": {"symptoms": ["bone_pain"]}})
     told = EXAMPLE.model_copy(update={"stories": (story,)})
-    topic = type(TOPIC)(**{**vars(TOPIC), "stories": {"x": told}})
+    topic = replace(TOPIC, stories={"x": told})
     heard = TriagePractice(topic).sheet["stories"][0]["heard"]
     assert [one["said"].count(WORST) for one in heard] == [2, 1, 1, 1]
 
 
 def test_stories_for_a_test_are_never_shown_in_practice():
     told = EXAMPLE.model_copy(update={"use": "test"})
-    topic = type(TOPIC)(**{**vars(TOPIC), "stories": {"x": told}})
+    topic = replace(TOPIC, stories={"x": told})
     with pytest.raises(ValueError, match="0 stories"):
         TriagePractice(topic)
 
