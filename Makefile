@@ -27,12 +27,12 @@ install: .venv/.installed ## create .venv with the versions pinned in constraint
 serve: install ## open the lessons in the browser (PORT=8866, ARGS=--no-browser)
 	@$(BIN)/teachback serve --port $(PORT) $(ARGS)
 
-check: install ## style, types, import floors, content and notebooks
+check: install ## style, types, import floors, content and notebooks (ARGS=--scheduled)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/teachback check
+	$(BIN)/teachback check $(ARGS)
 
 test: install browser ## all tests: units, doctests, notebooks, real browser (ARGS="-k words")
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)

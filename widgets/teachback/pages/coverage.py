@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from teachback.content import Deployment, Topic, read_file, read_files, read_topic
+from teachback.content import Deployment, read_file, read_files, read_topic
 from teachback.errors import Mistake
+from teachback.pages.age import aged
 from teachback.pages.bank import Bank
 from teachback.pages.everywhere import words_of
+from teachback.pages.gates.claims import claims, founded_on
+from teachback.pages.ledger import Ledger
 from teachback.pages.review import PageReport, review
 from teachback.questions import QuestionSet
 
@@ -20,16 +24,18 @@ CONTENT = {".yaml", ".yml", ".ipynb"}
 class Coverage:
     """A check over a topic and whatever else is added; `mistakes` holds all that was found."""
 
+    today = date.today()  # noqa: DTZ011  the day where it is checked
+
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.topic, files, own = read_files(home, Deployment())
+        self.topic, self._files, own = read_files(home, Deployment())
         self.pages: list[PageReport] = []
         self._found: list[Mistake] = list(own)
         self._bank = Bank(self.topic)
         for quiz in self.topic.quizzes.values() if self.topic else ():
-            self._bank.add(quiz, files[f"quizzes/{quiz.id}"])
+            self._bank.add(quiz, self._files[f"quizzes/{quiz.id}"])
         if self.topic:
-            self._found += words_of(self.topic, files)
+            self._found += words_of(self.topic, self._files)
         self._whole = False
         self._alone: dict[str, Mistake] = {}
 
@@ -54,33 +60,38 @@ class Coverage:
             if isinstance(content, QuestionSet):
                 self._bank.add(content, file)
 
+    @property
+    def ledger(self) -> Ledger | None:
+        """Where each fact is taught and asked; None if the topic cannot be read."""
+        return Ledger(self.topic, self.pages) if self.topic else None
+
+    def aged(self, months: int) -> list[Mistake]:
+        """Return what of the topic was last checked so many months ago, or before."""
+        return list(aged(self._files.values(), self.today, months))
+
+    def claims(self) -> list[tuple[str, ...]]:
+        """Return a row for each passage that cites: page, heading, words, facts, sources."""
+        known = founded_on(self.topic) if self.topic else {}
+        drafts = [page.draft for page in self.pages if page.draft]
+        rows = (claim.row() for draft in drafts for claim in claims(draft, known))
+        return [("Page", "Heading", "Begins with", "Facts and rules", "Sources"), *rows]
+
     def report(self) -> dict[str, Any]:
         """Return the report in the shape of the contracts."""
-        topic = self.topic
         self._found += self._bank.mistakes()
         objectives = self._objectives()
-        taught, asked = self._taught(), _asked(topic)
-        if topic is not None and self._whole and self.pages:
-            used = set(taught) | set(asked) | _ruled(topic)
-            self._found += _unused_facts(topic, used, {page.audience for page in self.pages})
-        facts = topic.facts.values() if topic else []
+        ledger = self.ledger
+        if ledger and self._whole and self.pages:
+            self._found += ledger.unused(self._files["facts"])
         return {
             "errors": [
                 {"file": m.file, "line": m.line, "where": m.where, "message": m.message}
                 for m in self.mistakes
             ],
-            "facts": {
-                fact.id: {
-                    "taught_in": taught.get(fact.id, []),
-                    "asked_in": asked.get(fact.id, []),
-                    "sources": list(fact.sources),
-                    "evidence": fact.evidence,
-                }
-                for fact in facts
-            },
+            "facts": ledger.facts() if ledger else {},
             "objectives": objectives,
             "questions": sum(len(quiz.questions) for quiz, _ in self._bank.entries),
-            "rules": len(topic.checklist.rules) if topic else 0,
+            "rules": len(self.topic.checklist.rules) if self.topic else 0,
             "pages": {page.notebook: page.measures() for page in self.pages},
         }
 
@@ -106,13 +117,6 @@ class Coverage:
         known = self.topic.objectives.values() if self.topic else ()
         return {one.id: {"text": one.text, "items": items[one.id]} for one in known}
 
-    def _taught(self) -> dict[str, list[str]]:
-        taught: defaultdict[str, list[str]] = defaultdict(list)
-        for page in self.pages:
-            for fact in sorted(page.facts):
-                taught[fact].append(page.notebook)
-        return taught
-
 
 def contents_of(paths: Iterable[Path], home: Path) -> list[Path]:
     """Return what there is to check below these paths: topics, notebooks and YAML files."""
@@ -124,37 +128,3 @@ def contents_of(paths: Iterable[Path], home: Path) -> list[Path]:
         else:
             found.append(path)
     return found
-
-
-def _asked(topic: Topic | None) -> dict[str, list[str]]:
-    asked: defaultdict[str, list[str]] = defaultdict(list)
-    for quiz in topic.quizzes.values() if topic else []:
-        for question in quiz.questions:
-            for fact in question.facts:
-                asked[fact].append(f"{quiz.id}/{question.id}")
-    for told in topic.stories.values() if topic else []:
-        for story in told.stories:
-            for fact in story.facts:
-                asked[fact].append(f"{told.id}/{story.id}")
-    return asked
-
-
-def _ruled(topic: Topic) -> set[str]:
-    rules = {fact for rule in topic.checklist.rules for fact in rule.facts}
-    shown = {fact for one in topic.pictures.values() for fact in one.facts}
-    shown |= {fact for one in topic.figures.values() for fact in one.facts}
-    shown |= {fact for one in topic.glossary.values() for fact in one.facts}
-    shown |= {fact for one in topic.calculators.values() for fact in one.facts}
-    papers = (topic.checklist.danger_signs, topic.checklist.care_page, topic.diary)
-    return rules | shown | {fact for paper in papers for fact in paper.facts}
-
-
-def _unused_facts(topic: Topic, used: set[str], audiences: set[str]) -> list[Mistake]:
-    """Return the facts that nothing uses; those for readers without a page yet may wait."""
-    message = "is taught nowhere, asked nowhere and no rule rests on it; use it or remove it"
-    file = f"{topic.folder.name}/facts.yaml"
-    return [
-        Mistake(file, 1, f"facts '{fact.id}'", message)
-        for fact in topic.facts.values()
-        if fact.id not in used and audiences & set(fact.audience)
-    ]

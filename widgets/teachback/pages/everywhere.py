@@ -11,7 +11,8 @@ from teachback.content.yaml_file import YamlFile
 from teachback.errors import Mistake
 from teachback.pages.bank import held
 from teachback.pages.gates import Passage
-from teachback.pages.gates.survival import survival_figures
+from teachback.pages.gates.language import too_hard
+from teachback.pages.gates.survival import hidden_facts, survival_figures
 from teachback.pages.gates.terms import well_told
 from teachback.pages.gates.texts import READ, of_file, of_markup, of_scripts
 from teachback.pages.review import of_words
@@ -26,6 +27,13 @@ def words_of(topic: Topic, files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
             # A fact is told by the page that teaches it; there its figures are looked for.
             if _met_by_patients(topic, passage):
                 yield from held(passage, words if name == "facts" else gates)
+    for number, figure in enumerate(topic.figures.values()):
+        place = files["figures"].mistake(("figures", number), "")
+        passage = Passage(figure.sentence, "text", place.file, place.line, place.where)
+        hidden = hidden_facts(topic).intersection(figure.facts)
+        # Who, what and when stand in one sentence (RC-01), so that it may be long.
+        long = [gate for gate in (words if hidden else gates) if gate is not too_hard]
+        yield from held(passage, long)
     for passage in _words_of_views(topic):
         yield from held(passage, gates)
     for number, term in enumerate(topic.glossary.values()):
