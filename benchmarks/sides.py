@@ -80,7 +80,7 @@ def _plan(side: str, quiz: QuestionSet) -> dict[str, Any]:
         "ours": {
             "card": "[data-question]",
             "feedback": ".tb-feedback",
-            "settled": "html[data-teachback-kernel=connected]",
+            "settled": "html[data-teachback-kernel=none]",
         },
     }
     return {

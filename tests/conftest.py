@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests.browser import server
+from tests.browser.classroom import write_classroom
 
 # How long an example takes says something about the machine, nothing about the law.
 settings.register_profile("teachback", deadline=None)
@@ -18,4 +19,12 @@ settings.load_profile("teachback")
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running dashboard of the committed notebooks."""
     with server.dashboard(tmp_path_factory.mktemp("dashboard") / "log") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def classroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running dashboard of pages that get a kernel."""
+    folder = write_classroom(tmp_path_factory.mktemp("classroom"))
+    with server.dashboard(tmp_path_factory.mktemp("classroom_log") / "log", folder) as address:
         yield address

@@ -64,12 +64,12 @@ def test_an_emergency_is_an_alert_at_the_first_tick(page: Page, dashboard: str) 
 
 @pytest.mark.parametrize("kind", ["quiz", "checklist"])
 def test_focus_survives_answers_reasons_clearing_and_the_kernel(
-    page: Page, dashboard: str, kind: str
+    page: Page, classroom: str, kind: str
 ) -> None:
-    path, sheet = site.pages_with(dashboard, kind)[0]
+    path, sheet = site.pages_with(classroom, kind)[0]
     first = next(x for x in calm(sheet) if x["control"]["kind"] == "pick_one")
     inputs = site.card(page, first).locator("input")
-    site.visit(page, dashboard + path, kernel=True)
+    site.visit(page, classroom + path, kernel=True)
     inputs.first.focus()
     page.keyboard.press("ArrowDown")
     before = page.locator("main h1 ~ *:not([data-quiet])").all_inner_texts()
@@ -86,10 +86,10 @@ def test_focus_survives_answers_reasons_clearing_and_the_kernel(
     expect(page.locator("main input:checked")).to_have_count(0)
 
 
-def test_answers_outlive_a_cut_line_and_a_reload(page: Page, dashboard: str) -> None:
+def test_answers_outlive_a_cut_line_and_a_reload(page: Page, classroom: str) -> None:
     line = site.Line(page)
-    (path, sheet), *_ = site.pages_with(dashboard, "quiz")
-    site.visit(page, dashboard + path, kernel=True)
+    (path, sheet), *_ = site.pages_with(classroom, "quiz")
+    site.visit(page, classroom + path, kernel=True)
     site.wait_for_kernel(page, "connected")
     site.answer_all(page, sheet)
     answered = (quiz := page.locator("[data-teachback=quiz]")).inner_text()

@@ -68,10 +68,10 @@ def test_no_state_of_any_page_violates_an_axe_rule(
 
 @pytest.mark.parametrize("kind", ["quiz", "checklist"])
 def test_neither_a_kernel_nor_its_loss_violates_an_axe_rule(
-    page: Page, dashboard: str, kind: str
+    page: Page, classroom: str, kind: str
 ) -> None:
     line = site.Line(page)
-    site.visit(page, dashboard + site.pages_with(dashboard, kind)[0][0], kernel=True)
+    site.visit(page, classroom + site.pages_with(classroom, kind)[0][0], kernel=True)
     site.wait_for_kernel(page, "connected")
     assert violations(page) == []
     line.cut()

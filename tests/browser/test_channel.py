@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.browser import kernel
-from tests.browser.quiz_page import LESSON, QUESTIONS, right
+from tests.browser.classroom import QUIZ_PAGE
+from tests.browser.quiz_page import QUESTIONS, right
 from tests.browser.visitor import Channel, KernelPart, Visitor
 
 FIRST, SECOND, *_ = QUESTIONS  # pick one, pick many
@@ -104,9 +105,9 @@ class Quiz:
 
 
 @pytest.fixture(scope="module")
-def quiz(dashboard: str) -> Iterator[Quiz]:
-    part = KernelPart.of(Visitor(dashboard).ask_for_kernel(LESSON))
-    quiz = Quiz(dashboard, part, Channel(dashboard, part.kernel_id))
+def quiz(classroom: str) -> Iterator[Quiz]:
+    part = KernelPart.of(Visitor(classroom).ask_for_kernel(QUIZ_PAGE))
+    quiz = Quiz(classroom, part, Channel(classroom, part.kernel_id))
     yield quiz
     quiz.channel.close()
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect
 
 from teachback.questions import Question
 from tests.browser import kernel, server
+from tests.browser.classroom import QUIZ_PAGE, write_classroom
 from tests.browser.quiz_page import (
-    LESSON,
     PATIENCE,
     QUESTIONS,
     answer,
@@ -39,7 +39,7 @@ REFUSALS = {
 def open_lesson(page: Page, address: str) -> list[str]:
     """Open the lesson and wait for its kernel, whose id is the last in the list."""
     kernels = kernels_of(page)
-    page.goto(f"{address}{LESSON}.html")
+    page.goto(f"{address}{QUIZ_PAGE}.html")
     expect_kernel(page, "connected")
     return kernels
 
@@ -55,9 +55,9 @@ def expect_lost(page: Page) -> None:
     expect(page.locator("[data-banner]")).to_be_visible()
 
 
-def test_an_answer_given_before_the_kernel_arrives_in_python(page: Page, dashboard: str) -> None:
+def test_an_answer_given_before_the_kernel_arrives_in_python(page: Page, classroom: str) -> None:
     release, kernels = hold_kernel(page), kernels_of(page)
-    page.goto(f"{dashboard}{LESSON}.html")
+    page.goto(f"{classroom}{QUIZ_PAGE}.html")
     answer(page, FIRST)
     expect_reason(page, FIRST)
     expect_kernel(page, "starting")
@@ -71,8 +71,8 @@ def test_an_answer_given_before_the_kernel_arrives_in_python(page: Page, dashboa
     expect(option).to_be_focused()
 
 
-def test_a_kernel_hears_every_answer_and_the_page_is_quiet(page: Page, dashboard: str) -> None:
-    kernels = open_lesson(page, dashboard)
+def test_a_kernel_hears_every_answer_and_the_page_is_quiet(page: Page, classroom: str) -> None:
+    kernels = open_lesson(page, classroom)
     expect(page.locator("[data-quiet]")).to_have_text("")
     expect(page.locator("[data-banner]")).to_have_text("")
     expect(page.locator("[data-teachback=quiz]")).to_have_count(1)
@@ -83,8 +83,8 @@ def test_a_kernel_hears_every_answer_and_the_page_is_quiet(page: Page, dashboard
     expect_in_python(page, kernels[-1])
 
 
-def test_the_death_of_the_kernel_loses_neither_answer_nor_focus(page: Page, dashboard: str) -> None:
-    kernels = open_lesson(page, dashboard)
+def test_the_death_of_the_kernel_loses_neither_answer_nor_focus(page: Page, classroom: str) -> None:
+    kernels = open_lesson(page, classroom)
     answer(page, FIRST)
     answer(page, SECOND)
     option = card(page, THIRD).locator("input").nth(1)
@@ -102,7 +102,14 @@ def test_the_death_of_the_kernel_loses_neither_answer_nor_focus(page: Page, dash
 
 def test_the_end_of_the_server_loses_no_answer(page: Page, tmp_path: Path) -> None:
     port = server.free_port()
-    command = ("teachback", "serve", str(server.NOTEBOOKS), "--port", str(port), "--no-browser")
+    command = (
+        "teachback",
+        "serve",
+        str(write_classroom(tmp_path)),
+        "--port",
+        str(port),
+        "--no-browser",
+    )
     with server.running(*command, ready="teachback ready:", log=tmp_path / "log") as process:
         open_lesson(page, f"http://127.0.0.1:{port}/")
         answer(page, FIRST)
@@ -115,7 +122,7 @@ def test_the_end_of_the_server_loses_no_answer(page: Page, tmp_path: Path) -> No
         expect_lost(page)
 
 
-def test_a_cut_line_comes_back_with_the_answers_given_meanwhile(page: Page, dashboard: str) -> None:
+def test_a_cut_line_comes_back_with_the_answers_given_meanwhile(page: Page, classroom: str) -> None:
     lines: list[WebSocketRoute] = []
     cut = False
 
@@ -126,7 +133,7 @@ def test_a_cut_line_comes_back_with_the_answers_given_meanwhile(page: Page, dash
             lines.extend([line, line.connect_to_server()])
 
     page.route_web_socket(re.compile("/channels"), connect)
-    page.goto(f"{dashboard}{LESSON}.html")
+    page.goto(f"{classroom}{QUIZ_PAGE}.html")
     expect_kernel(page, "connected")
     cut = True
     for line in lines:
@@ -142,11 +149,11 @@ def test_a_cut_line_comes_back_with_the_answers_given_meanwhile(page: Page, dash
 
 @pytest.mark.parametrize("refuse", REFUSALS.values(), ids=REFUSALS)
 def test_a_page_that_gets_no_kernel_says_so_and_works(
-    page: Page, dashboard: str, refuse: Callable[[Route], None]
+    page: Page, classroom: str, refuse: Callable[[Route], None]
 ) -> None:
     asked: list[Route] = []
     page.route("**/kernel/**", lambda route: (asked.append(route), refuse(route)))
-    page.goto(f"{dashboard}{LESSON}.html")
+    page.goto(f"{classroom}{QUIZ_PAGE}.html")
     wait_until(page, lambda: asked)
     expect_kernel(page, "none")
     expect(page.locator("[data-quiet]")).to_contain_text(NOT_SHARED)
@@ -154,19 +161,19 @@ def test_a_page_that_gets_no_kernel_says_so_and_works(
     expect_reason(page, FIRST)
 
 
-def test_a_closed_tab_forgets(browser: Browser, page: Page, dashboard: str) -> None:
-    page.goto(f"{dashboard}{LESSON}.html")
+def test_a_closed_tab_forgets(browser: Browser, page: Page, classroom: str) -> None:
+    page.goto(f"{classroom}{QUIZ_PAGE}.html")
     answer(page, FIRST)
     expect_reason(page, FIRST)
     for fresh in (page.context.new_page(), browser.new_page()):
-        fresh.goto(f"{dashboard}{LESSON}.html")
+        fresh.goto(f"{classroom}{QUIZ_PAGE}.html")
         expect(card(fresh, FIRST).locator("input").first).to_be_visible(timeout=PATIENCE)
         expect(fresh.locator("[data-teachback] input:checked")).to_have_count(0)
         expect(fresh.locator(".tb-verdict")).to_have_count(0)
         fresh.close()
 
 
-def test_a_front_end_that_fails_to_join_starts_over(page: Page, dashboard: str) -> None:
+def test_a_front_end_that_fails_to_join_starts_over(page: Page, classroom: str) -> None:
     failed: list[str] = []
 
     def fail_once(route: Route) -> None:
@@ -177,7 +184,7 @@ def test_a_front_end_that_fails_to_join_starts_over(page: Page, dashboard: str) 
             route.abort()
 
     page.route("**/anywidget/static/remoteEntry*", fail_once)
-    kernels = open_lesson(page, dashboard)
+    kernels = open_lesson(page, classroom)
     answer(page, FIRST)
     expect_in_python(page, kernels[-1], FIRST)
     assert len(failed) == 1

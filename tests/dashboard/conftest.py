@@ -30,6 +30,12 @@ def visitor(dashboard: str) -> Visitor:
     return Visitor(dashboard)
 
 
+@pytest.fixture
+def guest(classroom: str) -> Visitor:
+    """A new visitor of pages that get a kernel."""
+    return Visitor(classroom)
+
+
 def write(path: Path, cells: tuple[str, ...], kernelspec: dict[str, str]) -> None:
     """Write a notebook with a title and these code cells."""
     metadata = {"title": path.stem, "kernelspec": kernelspec}

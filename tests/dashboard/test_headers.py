@@ -7,6 +7,7 @@ import re
 import pytest
 
 from teachback.dashboard.headers import HEADERS
+from tests.browser.classroom import ALONE_PAGE, QUIZ_PAGE
 from tests.browser.quiz_page import CHECKLIST, LESSON
 from tests.browser.visitor import Reply, Visitor
 
@@ -27,7 +28,7 @@ ANSWERS = [
     (403, "GET", "/voila/static/nowhere.js"),
     (404, "GET", "/voila/api/themes/nowhere"),
     (404, "GET", f"/api/kernels/{NOBODY}"),
-    (405, "POST", "/"),
+    (403, "POST", "/"),
 ]
 
 
@@ -47,9 +48,6 @@ def special(visitor: Visitor, status: int, path: str) -> dict[str, str]:
         return {"Range": "bytes=0-9"}
     if status == 304:
         return {"If-None-Match": str(visitor.ask(path).headers["Etag"])}
-    if status == 405:
-        visitor.ask("/")
-        return {"X-XSRFToken": visitor.xsrf, "Content-Length": "0"}
     return {}
 
 
@@ -75,8 +73,15 @@ def test_every_response_is_protected(visitor: Visitor, status: int, method: str,
     expect_protected(reply)
 
 
-def test_the_kernels_part_is_protected_and_not_stored(visitor: Visitor) -> None:
-    reply = visitor.ask_for_kernel(LESSON)
+def test_a_refused_way_of_asking_is_protected(guest: Visitor) -> None:
+    guest.ask("/")
+    reply = guest.ask("/", "POST", {"X-XSRFToken": guest.xsrf, "Content-Length": "0"})
+    assert reply.status == 405
+    expect_protected(reply)
+
+
+def test_the_kernels_part_is_protected_and_not_stored(guest: Visitor) -> None:
+    reply = guest.ask_for_kernel(QUIZ_PAGE)
     assert reply.status == 200
     assert reply.headers["Cache-Control"] == "no-store"
     expect_protected(reply)
@@ -88,16 +93,23 @@ def test_no_page_is_stored(visitor: Visitor, page: str) -> None:
 
 
 @pytest.mark.parametrize("path", [path for _, method, path in ANSWERS if method == "GET"])
-def test_no_cookie_but_the_one_that_protects(visitor: Visitor, path: str) -> None:
-    for cookie in visitor.ask(path).headers.get_all("Set-Cookie", []):
-        assert cookie.startswith("_xsrf=")
-        assert "SameSite=Strict" in cookie
-        assert "Domain" not in cookie
+def test_whoever_only_reads_gets_no_cookie(visitor: Visitor, path: str) -> None:
+    assert visitor.ask(path).headers.get_all("Set-Cookie", []) == []
 
 
-def test_a_cookie_of_a_page_is_not_given_twice(visitor: Visitor) -> None:
-    assert visitor.ask("/").headers.get_all("Set-Cookie")
-    assert visitor.ask("/").headers.get_all("Set-Cookie", []) == []
+def test_a_page_with_a_kernel_gives_the_one_cookie_that_protects_it(guest: Visitor) -> None:
+    (cookie,) = guest.ask("/").headers.get_all("Set-Cookie", [])
+    assert cookie.startswith("_xsrf=")
+    assert "SameSite=Strict" in cookie
+    assert "Domain" not in cookie
+    assert guest.ask("/").headers.get_all("Set-Cookie", []) == []
+
+
+def test_a_page_without_a_kernel_starts_none_for_anybody(guest: Visitor) -> None:
+    guest.ask("/")
+    reply = guest.ask_for_kernel(ALONE_PAGE)
+    assert reply.status == 404
+    assert "kernelId" not in reply.text
 
 
 @pytest.mark.parametrize("page", OUR_PAGES)
@@ -106,7 +118,7 @@ def test_a_query_changes_nothing(visitor: Visitor, page: str, query: str) -> Non
     assert visitor.ask(page + query).text == visitor.ask(page).text
 
 
-def test_a_query_does_not_change_the_kernels_part(visitor: Visitor) -> None:
+def test_a_query_does_not_change_the_kernels_part(guest: Visitor) -> None:
     queries = ("", "?template=reveal&theme=dark")
-    plain, queried = (visitor.ask_for_kernel(LESSON, query).text for query in queries)
+    plain, queried = (guest.ask_for_kernel(QUIZ_PAGE, query).text for query in queries)
     assert re.sub(IDS, "id", plain) == re.sub(IDS, "id", queried)

@@ -7,6 +7,7 @@ from websocket import WebSocketBadStatusException
 
 from teachback.dashboard.headers import HEADERS
 from tests.browser import kernel
+from tests.browser.classroom import QUIZ_PAGE
 from tests.browser.quiz_page import LESSON
 from tests.browser.visitor import Channel, KernelPart, Reply, Visitor
 
@@ -117,9 +118,9 @@ def test_nothing_but_our_pages_is_open(visitor: Visitor, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/api/kernels", "/api/sessions", "/api/terminals", "/voila/tree"])
-def test_no_visitor_starts_anything_but_a_page(visitor: Visitor, path: str) -> None:
-    visitor.ask("/")
-    expect_closed(visitor.ask(path, "POST", {"X-XSRFToken": visitor.xsrf, "Content-Length": "0"}))
+def test_no_visitor_starts_anything_but_a_page(guest: Visitor, path: str) -> None:
+    guest.ask("/")
+    expect_closed(guest.ask(path, "POST", {"X-XSRFToken": guest.xsrf, "Content-Length": "0"}))
 
 
 @pytest.mark.parametrize("path", ["/nowhere", "/patient/nowhere.html"])
@@ -130,21 +131,21 @@ def test_a_page_that_is_not_here_is_told_in_plain_words(visitor: Visitor, path: 
 
 
 @pytest.fixture(scope="module")
-def kernel_id(dashboard: str) -> str:
-    return KernelPart.of(Visitor(dashboard).ask_for_kernel(LESSON)).kernel_id
+def kernel_id(classroom: str) -> str:
+    return KernelPart.of(Visitor(classroom).ask_for_kernel(QUIZ_PAGE)).kernel_id
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "http://127.0.0.1:1", "null"])
-def test_another_site_reaches_no_kernel(dashboard: str, kernel_id: str, origin: str) -> None:
+def test_another_site_reaches_no_kernel(classroom: str, kernel_id: str, origin: str) -> None:
     with pytest.raises(WebSocketBadStatusException) as refused:
-        Channel(dashboard, kernel_id, origin)
+        Channel(classroom, kernel_id, origin)
     assert refused.value.status_code == 403
 
 
 @pytest.mark.parametrize("request_type", NOT_FOR_VISITORS)
 @pytest.mark.parametrize("line", ["shell", "control"])
-def test_no_visitor_runs_code(dashboard: str, kernel_id: str, request_type: str, line: str) -> None:
-    channel = Channel(dashboard, kernel_id)
+def test_no_visitor_runs_code(classroom: str, kernel_id: str, request_type: str, line: str) -> None:
+    channel = Channel(classroom, kernel_id)
     sent = channel.send(request_type, CONTENT, line)
     heard = channel.heard_until_idle(channel.send("kernel_info_request", {}))
     channel.close()

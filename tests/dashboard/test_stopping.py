@@ -14,7 +14,7 @@ from select import select
 import psutil
 import pytest
 
-from tests.browser.quiz_page import CHECKLIST, LESSON
+from tests.browser.classroom import CHECKLIST_PAGE, QUIZ_PAGE, write_classroom
 from tests.browser.server import NOTEBOOKS, free_port
 from tests.browser.visitor import KernelPart, Visitor
 
@@ -69,14 +69,14 @@ def one_sentence(words: str) -> str:
 
 @pytest.mark.parametrize("signal_number", SIGNALS, ids=lambda one: one.name)
 def test_a_dashboard_serves_when_it_says_so_and_takes_its_kernels_with_it(
-    signal_number: signal.Signals,
+    signal_number: signal.Signals, tmp_path: Path
 ) -> None:
     address = f"http://127.0.0.1:{(port := free_port())}/"
-    with started(NOTEBOOKS, port) as process:
+    with started(write_classroom(tmp_path), port) as process:
         assert first_line(process) == f"teachback ready: {address}\n"
         visitor = Visitor(address)
         assert visitor.ask("/").status == 200
-        for page in (LESSON, CHECKLIST):
+        for page in (QUIZ_PAGE, CHECKLIST_PAGE):
             assert KernelPart.of(visitor.ask_for_kernel(page)).models
         kernels = psutil.Process(process.pid).children(recursive=True)
         assert len(kernels) >= 2

@@ -10,7 +10,12 @@ from py_mini_racer import MiniRacer
 from teachback.views import assets
 
 FOLDER = Path(assets.__file__).parent
-SCRIPTS = {"widget": assets.widget_script(), "page": assets.page_script(frozenset(assets.KINDS))}
+EVERY_KIND = frozenset(assets.KINDS)
+SCRIPTS = {
+    "widget": assets.widget_script(),
+    "page": assets.page_script(EVERY_KIND),
+    "page with a kernel": assets.page_script(EVERY_KIND, kernel=True),
+}
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -18,12 +23,14 @@ def test_a_joined_module_imports_nothing_and_declares_each_name_once(name):
     script = SCRIPTS[name]
     assert not re.search(r"^import\b", script, re.MULTILINE)
     body = re.sub(r"^export default.*$", "", script, flags=re.MULTILINE)
-    # V8 refuses a second declaration; wrapped in a function nothing of it runs.
-    assert MiniRacer().eval(f"typeof function () {{ {body} }}") == "function"
+    # V8 refuses a second declaration, of a function only in a strict block; nothing of it runs.
+    strict = f"typeof function () {{ 'use strict'; {{ {body} }} }}"
+    assert MiniRacer().eval(strict) == "function"
 
 
 def test_every_source_is_joined():
-    joined = {*assets.BASE, *chain(*assets.KINDS.values()), "widget", "page"}
+    kinds = chain(*assets.KINDS.values())
+    joined = {*assets.BASE, *kinds, "widget", *assets.PAGE, *assets.CONNECTION}
     assert {path.stem for path in FOLDER.glob("*.js")} == joined
 
 
@@ -42,6 +49,12 @@ def test_no_source_names_another_host(path):
     if path.is_file():
         addresses = re.findall(r"https?://[^\s'\"]+", path.read_text("utf-8"))
         assert [one for one in addresses if one != "http://www.w3.org/2000/svg"] == []
+
+
+@pytest.mark.parametrize("asking", ["fetch(", "iframe", "XSRF", "cookie"])
+def test_only_a_page_with_a_kernel_has_script_that_asks_for_one(asking):
+    assert asking not in assets.page_script(EVERY_KIND)
+    assert asking in assets.page_script(EVERY_KIND, kernel=True)
 
 
 @pytest.mark.parametrize("kind", assets.KINDS)

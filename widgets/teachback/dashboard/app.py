@@ -7,7 +7,6 @@ from typing import Any
 
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
-from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding
 from traitlets import Instance
@@ -33,7 +32,6 @@ OPEN_TO_VISITORS = (
     VoilaKernelWebsocketHandler,
     VoilaShutdownKernelHandler,
     MultiStaticFileHandler,
-    ThemesHandler,
     FileFindHandler,
 )
 

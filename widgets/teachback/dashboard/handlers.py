@@ -11,7 +11,7 @@ from tornado import web
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
-from teachback.pages import Page, Site
+from teachback.pages import NEVER, Page, Site
 
 NEVER_STORED = "no-store"
 ERRORS = {
@@ -53,7 +53,8 @@ class PageHandler(SiteHandler):
     def get(self, address: str) -> None:
         """Send the page."""
         page = self.page(address)
-        _ = self.xsrf_token  # sets the cookie that lets the page ask for a kernel
+        if page.kernel != NEVER:
+            _ = self.xsrf_token  # sets the cookie that lets the page ask for a kernel
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", NEVER_STORED)
         self.finish(self.settings["teachback_html"][page.address])
@@ -71,8 +72,15 @@ class KernelPartHandler(SiteHandler):
         self.voila = voila
 
     async def post(self, address: str) -> None:
-        """Run the page's notebook in a kernel of its own and send the kernel's part."""
-        renderer = await self._renderer(self.page(address))
+        """Run the page's notebook in a kernel of its own and send the kernel's part.
+
+        Raises:
+            HTTPError: 404 for a page that never gets a kernel; 500 if it fails.
+        """
+        page = self.page(address)
+        if page.kernel == NEVER:
+            raise web.HTTPError(404)
+        renderer = await self._renderer(page)
         kernel_id: str = await ensure_async(
             self.kernel_manager.start_kernel(
                 kernel_name=renderer.notebook.metadata.kernelspec.name,

@@ -19,6 +19,9 @@ from teachback.pages.markdown import citations, html
 from teachback.views import BLOCK_MIME, drawn_ahead
 
 _CHAPTER = re.compile(r"(?:^|/)(\d+)_[^/]*$")
+NEVER, ON_DEMAND, ALWAYS = "never", "on-demand", "always"
+"""When a page gets a kernel: not at all, when something on it asks, as soon as it stands."""
+_BY_AUDIENCE = {"patient": NEVER, "nurse": ON_DEMAND}
 FAILED = "This part could not be loaded. Please tell the people who run this page."
 
 
@@ -34,6 +37,7 @@ class Page:
     islands: frozenset[str]
     failures: tuple[str, ...]
     opt_in: bool = False
+    kernel: str = NEVER
 
     @property
     def chapter(self) -> int | None:
@@ -46,7 +50,8 @@ class Page:
         """Return the page of an executed notebook; `notebook` is its path below the root.
 
         Raises:
-            PageError: if the title is missing or a widget in it cannot be drawn ahead.
+            PageError: if the title is missing, a widget in it cannot be drawn ahead, or
+                `teachback.kernel` in the metadata cannot be kept.
         """
         title = node.metadata.get("title")
         if not title:
@@ -65,6 +70,7 @@ class Page:
             islands=frozenset(key.split(":")[0] for key in maker.keys),
             failures=tuple(maker.failures),
             opt_in=about.get("opt_in", False),
+            kernel=_kernel(notebook, about, maker.exam) if maker.keys else NEVER,
         )
 
 
@@ -78,6 +84,7 @@ class _Parts:
         self.glossary = topic.glossary
         self.keys: set[str] = set()
         self.failures: list[str] = []
+        self.exam = False
 
     def of_cell(self, cell: nbformat.NotebookNode) -> Iterator[str]:
         if cell.cell_type == "markdown":
@@ -111,8 +118,31 @@ class _Parts:
             raise PageError(msg)
         self.keys.add(key)
         if sheet.get("policy", {}).get("mode") == "exam":
+            self.exam = True
             sheet = sheet | {"questions": []}  # each visitor's own kernel draws them
         return template("island.html.j2").render(key=key, sheet=sheet, ahead=drawn_ahead(sheet))
+
+
+def _kernel(notebook: str, about: dict[str, Any], exam: bool) -> str:
+    """Return when this page gets a kernel: what its metadata says, else by who reads it.
+
+    A test is marked by the kernel alone, so its page gets one at once.
+    """
+    usual = ALWAYS if exam else _BY_AUDIENCE.get(about.get("audience", ""), ALWAYS)
+    wanted = about.get("kernel", usual)
+    if wanted not in (NEVER, ON_DEMAND, ALWAYS):
+        msg = (
+            f"{notebook}: teachback.kernel is {wanted!r} in the metadata; "
+            f"expected {NEVER}, {ON_DEMAND} or {ALWAYS}"
+        )
+        raise PageError(msg)
+    if exam and wanted != ALWAYS:
+        msg = (
+            f"{notebook}: a test is marked by the kernel, but teachback.kernel is {wanted!r}; "
+            f"write {ALWAYS} or take the key out"
+        )
+        raise PageError(msg)
+    return wanted
 
 
 def _numbers(node: nbformat.NotebookNode) -> dict[str, int]:

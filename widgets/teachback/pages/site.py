@@ -11,7 +11,7 @@ from typing import Any
 from teachback.content import Topic
 from teachback.errors import PageError
 from teachback.pages.execute import prepare
-from teachback.pages.page import Page, template
+from teachback.pages.page import NEVER, Page, template
 from teachback.views import DangerSigns, page_script, page_style
 
 START = "index.ipynb"
@@ -42,15 +42,17 @@ class Site:
     def html(self, page: Page, root: str, kernel: str = "") -> str:
         """Return the whole page; `root` leads to the start page, `kernel` to where to ask for one.
 
-        With an empty `kernel` the page works without Python for good.
+        With an empty `kernel` the page works without Python for good, and so does a page that
+        never gets one: neither has a word of script about kernels.
         """
         way = self.way
+        kernel = "" if page.kernel == NEVER else kernel
         place = way.index(page) if page in way else None
         return template("page.html.j2").render(
             self._frame(root, page.islands),
             page=page,
             kernel=kernel,
-            script=page_script(page.islands),
+            script=page_script(page.islands, kernel=bool(kernel)),
             back=way[place - 1] if place else None,
             after=way[place + 1] if place is not None and place + 1 < len(way) else None,
             chapters=max((one.chapter or 0 for one in way), default=0),

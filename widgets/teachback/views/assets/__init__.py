@@ -41,6 +41,8 @@ KINDS = {
 NURSE = frozenset({"triage", "calculator"})
 """The kinds that only nurses' pages show; their style is not sent to patients."""
 PAGE = ("listen", "shared_device", "page")
+CONNECTION = ("connection",)
+"""What a page adds that may get a kernel."""
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _DEFAULT = "export default { render };\n"
 _COMMENT = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
@@ -63,9 +65,9 @@ def widget_script() -> str:
 
 
 @cache
-def page_script(kinds: frozenset[str]) -> str:
-    """Return the module of a page with these kinds of sheets: draws islands, asks for a kernel."""
-    return "\n".join([*_parts(kinds), *map(_part, PAGE), ""])
+def page_script(kinds: frozenset[str], kernel: bool = False) -> str:
+    """Return the module of a page with these kinds of sheets, and whether it may get a kernel."""
+    return "\n".join([*_parts(kinds), *map(_part, PAGE + CONNECTION * kernel), ""])
 
 
 def _parts(kinds: Iterable[str]) -> list[str]:
