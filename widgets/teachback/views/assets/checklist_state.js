@@ -28,14 +28,14 @@ export function keptState(sheet, saved) {
   return { ...freshState(), ...saved, part };
 }
 
-function forget(state, id) {
+function forgetSymptom(state, id) {
   for (const part of ["answers", "changed", "severity", "days", "since"]) delete state[part][id];
 }
 
 /** Nothing of a group that holds "none of these" is kept, and no place that says otherwise. */
 export function clearGroup(sheet, state, group) {
   for (const { id } of group.symptoms) answerByHand(sheet, state, id, "no");
-  for (const { id } of group.symptoms) forget(state, id);
+  for (const { id } of group.symptoms) forgetSymptom(state, id);
 }
 
 /** What a person answers is theirs from then on; a no takes back the places that say yes. */
@@ -56,7 +56,7 @@ export function markPlaces(sheet, state, places) {
   }
   for (const id of Object.keys(state.marked).filter((one) => !marks[one])) {
     delete state.marked[id];
-    forget(state, id);
+    forgetSymptom(state, id);
   }
   for (const [id, answer] of Object.entries(marks)) {
     const given = state.answers[id];

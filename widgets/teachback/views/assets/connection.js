@@ -15,7 +15,7 @@ const WORDS = {
 };
 const PATIENCE = 15_000;
 const ATTEMPTS = 3;
-const LOST = "The connection is lost. Your answers are safe on this page. You can go on.";
+const LOST = "The connection is lost. Your answers are still on this page. You can go on.";
 
 function setKernel(state) {
   document.documentElement.dataset.teachbackKernel = state;
