@@ -11,6 +11,9 @@ from teachback.errors import AnswerError
 from teachback.model import Answer
 from teachback.questions import Mark, QuestionSet, calibration, certainty_mark, mark, no_answer
 
+EMERGENCY = "EMERGENCY_NOW"
+"""An option or a column of this id says: this is an emergency."""
+
 
 def _nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
@@ -91,6 +94,18 @@ class Attempt:
         return points * 100 >= policy.pass_percent * most and not missed
 
     @property
+    def under_triaged(self) -> tuple[str, ...]:
+        """Ids of the questions in which an emergency was not called one."""
+        return tuple(
+            name
+            for name, one in self.final_marks().items()
+            if any(
+                reason.right and not reason.chosen and reason.element.split(":")[-1] == EMERGENCY
+                for reason in one.reasons
+            )
+        )
+
+    @property
     def certainty_score(self) -> int:
         """Certainty-based marks of all answers that were rated."""
         rated = ((name, level) for name, level in self.confidence.items() if name in self.answers)
@@ -118,3 +133,41 @@ class Attempt:
         if question_id not in ids:
             msg = f"quiz '{self.quiz.id}' has no question {question_id[:40]!r}"
             raise AnswerError(msg)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a test went: points in percent, what had to be right and was not, and whether it passed.
+
+    A pass needs `needed` percent, every question that must be right, and every emergency called
+    one (clinical brief 6d; the last is this project's own rule).
+    """
+
+    points: int
+    maximum: int
+    needed: int
+    missed: tuple[str, ...]
+    under_triaged: tuple[str, ...]
+
+    @property
+    def percent(self) -> int:
+        """The points in whole percent, never rounded up."""
+        return self.points * 100 // self.maximum
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything that a pass needs is there."""
+        enough = self.points * 100 >= self.needed * self.maximum
+        return enough and not self.missed and not self.under_triaged
+
+
+def outcome(attempt: Attempt) -> Outcome:
+    """Return how a test went; what was left open counts as not right."""
+    policy, marks = attempt.quiz.policy, attempt.final_marks()
+    return Outcome(
+        points=sum(one.score for one in marks.values()),
+        maximum=sum(one.maximum for one in marks.values()),
+        needed=policy.pass_percent or 0,
+        missed=tuple(one for one in policy.must_be_right if one in marks and not marks[one].full),
+        under_triaged=attempt.under_triaged,
+    )

@@ -2,6 +2,7 @@
 
 from teachback.content.advice import advise
 from teachback.content.deployment import Deployment, read_deployment
+from teachback.content.exams import exam_forms, exam_mistakes, story_question
 from teachback.content.reckon import calculate
 from teachback.content.schema import schemas
 from teachback.content.signatures import ToSign, to_sign
@@ -15,6 +16,8 @@ __all__ = [
     "Topic",
     "advise",
     "calculate",
+    "exam_forms",
+    "exam_mistakes",
     "load_quiz",
     "load_topic",
     "read_deployment",
@@ -22,6 +25,7 @@ __all__ = [
     "read_files",
     "read_topic",
     "schemas",
+    "story_question",
     "to_sign",
     "topic_folder",
 ]

@@ -19,7 +19,7 @@ from teachback.model import (
     Term,
     Text,
 )
-from teachback.questions import QuestionSet
+from teachback.questions import Exam, QuestionSet
 from teachback.triage import (
     CarePage,
     DangerSigns,
@@ -151,4 +151,4 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "calculators": CalculatorsFile,
 }
 
-FOLDERS: dict[str, type[BaseModel]] = {"quizzes": QuestionSet, "stories": StorySet}
+FOLDERS: dict[str, type[BaseModel]] = {"quizzes": QuestionSet, "stories": StorySet, "exams": Exam}

@@ -90,6 +90,8 @@ def _references(value: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
 def _named(key: str, value: Any) -> Iterator[tuple[str, str]]:
     if key in {"symptom", "modifier", "group", "objective"} and isinstance(value, str):
         yield key, value
+    elif key == "objectives" and isinstance(value, list):
+        yield from (("objective", name) for name in value if isinstance(name, str))
     elif key in {"given", "marks"} and isinstance(value, dict):
         yield from (("symptom", name) for name in value)
     elif key in {"facts", "sources", "rules", "any", "all", "of"} and isinstance(value, list):

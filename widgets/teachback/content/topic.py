@@ -16,7 +16,7 @@ from teachback.content.reader import read_model
 from teachback.content.yaml_file import YamlFile
 from teachback.errors import ContentError, Mistake
 from teachback.model import Fact, Figure, Objective, OpenQuestion, Picture, Source, Term
-from teachback.questions import QuestionSet
+from teachback.questions import Exam, QuestionSet
 from teachback.triage import ChecklistContent, Diary, StorySet
 
 TOPIC = "bone_metastasis"
@@ -36,6 +36,7 @@ class Topic:
     diary: Diary
     quizzes: Mapping[str, QuestionSet]
     stories: Mapping[str, StorySet]
+    exams: Mapping[str, Exam]
     calculators: Mapping[str, Calculator]
     pictures: Mapping[str, Picture]
     figures: Mapping[str, Figure]
@@ -137,6 +138,7 @@ def _assembled(folder: Path, deployment: Deployment, read: dict[str, Any]) -> To
         diary=read["diary"].diary,
         quizzes={v.id: v for k, v in read.items() if k.startswith("quizzes/")},
         stories={v.id: v for k, v in read.items() if k.startswith("stories/")},
+        exams={v.id: v for k, v in read.items() if k.startswith("exams/")},
         calculators={one.id: one for one in read["calculators"].calculators},
         pictures={picture.id: picture for picture in read["pictures"].pictures},
         figures={figure.id: figure for figure in read["figures"].figures},

@@ -1,4 +1,4 @@
-"""What must come out as it is written down: every story and every calculator's examples."""
+"""What must come out as it is written down: stories, calculators' examples, tests' blueprints."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from teachback.calculators import Calculator, WorkedExample, calculate
+from teachback.content.exams import exam_mistakes
 from teachback.content.yaml_file import Where, YamlFile
 from teachback.errors import CalculatorError, FindingsError, Mistake
 from teachback.triage import Story, story_mistake
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 def check_worked(topic: Topic, files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
     """Yield every story and worked example that does not come out as it says."""
     yield from _stories(topic, files)
+    for name, file in files.items():
+        if name.startswith("exams/"):
+            found = exam_mistakes(topic, topic.exams[file.data["id"]])
+            yield from (file.mistake(("cells",), message) for message in found)
     for place, calculator in enumerate(topic.calculators.values()):
         for at, message in _of_calculator(calculator):
             yield files["calculators"].mistake(("calculators", place, *at), message)

@@ -1,6 +1,7 @@
 """Questions: what is asked, how an answer is scored, and why; one file for each type."""
 
 from teachback.questions.base import Question, Reasoned, id_of
+from teachback.questions.blueprint import Exam, Pool, draw_forms, pools
 from teachback.questions.confidence import calibration, certainty_mark
 from teachback.questions.contract import mark_item
 from teachback.questions.lint import lint
@@ -14,9 +15,11 @@ from teachback.questions.sheet import quiz_sheet, result_sheet
 
 __all__ = [
     "AnyQuestion",
+    "Exam",
     "Mark",
     "MultipleChoice",
     "Policy",
+    "Pool",
     "Question",
     "QuestionSet",
     "Reason",
@@ -26,11 +29,13 @@ __all__ = [
     "Term",
     "calibration",
     "certainty_mark",
+    "draw_forms",
     "id_of",
     "lint",
     "mark",
     "mark_item",
     "no_answer",
+    "pools",
     "quiz_sheet",
     "result_sheet",
 ]

@@ -11,10 +11,11 @@ from teachback.triage.questionnaire import questionnaire
 from teachback.triage.rule import Clause, Example, Rule
 from teachback.triage.sheet import checklist_sheet
 from teachback.triage.state import findings_of_state, read_state
-from teachback.triage.story import RANKS, Story, StorySet, Tally, Urgency, judged, tally
+from teachback.triage.story import EMERGENCY, RANKS, Story, StorySet, Tally, Urgency, judged, tally
 from teachback.triage.symptom import Modifier, Place, Symptom, SymptomGroup
 
 __all__ = [
+    "EMERGENCY",
     "RANKS",
     "Advice",
     "CarePage",
