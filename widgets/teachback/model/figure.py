@@ -30,11 +30,9 @@ class Share(StrictModel):
     @property
     def sentence(self) -> str:
         """Both sides of the share, with who and when."""
-        about, rest = (
-            ("About ", f"about {self.of - self.n}") if self.about else ("", self.of - self.n)
-        )
+        about, others = ("About ", "About") if self.about else ("", "The other")
         told = f"{about}{self.n} of {self.of} {self.who} {self.what} {self.when}."
-        return f"{told} The other {rest} {self.otherwise}."
+        return f"{told} {others} {self.of - self.n} {self.otherwise}."
 
 
 class Figure(Share):
