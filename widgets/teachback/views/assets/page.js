@@ -5,21 +5,7 @@ import { guardTraces } from "./shared_device.js";
 import { tabStore } from "./store.js";
 import { draw } from "./widget.js";
 
-<<<<<<< HEAD
-const islands = new Map();
-const unjoined = new Set();
-const WORDS = {
-  none: "Your answers stay on this page. They are not shared with a teacher.",
-  starting: "Your answers stay on this page. They are not shared with a teacher.",
-  connected: "",
-  lost: "",
-};
-const PATIENCE = 15_000;
-const ATTEMPTS = 3;
-const LOST = "The connection is lost. Your answers are still on this page. You can go on.";
-=======
 export const islands = new Map();
->>>>>>> 386c7d9 (A notebook says whether its page gets a kernel: never, on demand or always)
 
 export function keyOf(sheet) {
   return `${sheet.kind}:${sheet.key}`;
