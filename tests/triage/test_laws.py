@@ -8,6 +8,7 @@ import pytest
 
 from teachback.pages.reading import grade
 from teachback.triage import Finding, Findings, advise, checklist_sheet, read_findings
+from tests.triage.brief import TABLE
 from tests.triage.states import (
     CHECKLIST,
     MODIFIERS,
@@ -16,7 +17,6 @@ from tests.triage.states import (
     random_set,
     rank,
 )
-from tests.triage.test_reference_table import TABLE
 
 VALUES = {
     "severity": range(1, 11),
