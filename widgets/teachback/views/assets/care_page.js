@@ -70,7 +70,7 @@ function detailsOf(sheet, state, { id, fields }) {
   if (fields.includes("days") && state.days[id]) said.push(`last pooped: ${wordOf(days, state.days[id])}`);
   if (fields.includes("changed")) {
     const ticks = tickWords(sheet, state.forOther).filter((one) => (state.changed[id] ?? []).includes(one.id)).map(({ text }) => text);
-    said.push(ticks.length ? ticks.join(" ") : "New or changed.");
+    said.push(ticks.length ? ticks.join(" ") : "New, changed, or not said.");
   }
   return said.join("; ");
 }
