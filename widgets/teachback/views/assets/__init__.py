@@ -95,4 +95,9 @@ def _patient_style() -> str:
 def page_style(kinds: frozenset[str] = frozenset()) -> str:
     """Return the style of our own pages with these kinds of sheets, the widgets' included."""
     nurse = source("nurse.css") if kinds & NURSE else ""
-    return _patient_style() + nurse + source("page.css")
+    return _lean(_patient_style() + nurse + source("page.css"))
+
+
+def _lean(style: str) -> str:
+    """Return a style without its comments and the spaces that only people need."""
+    return re.sub(r"\s*([{};])\s*|(:)\s+", r"\1\2", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
