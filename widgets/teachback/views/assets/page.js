@@ -1,6 +1,7 @@
 // A page: draws the islands that were prepared ahead.
 
 import { offerListening } from "./listen.js";
+import { openPlaces } from "./places.js";
 import { guardTraces } from "./shared_device.js";
 import { tabStore } from "./store.js";
 import { draw } from "./widget.js";
@@ -25,20 +26,6 @@ function offerPrint() {
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.onclick = () => window.print();
-  }
-}
-
-/** Tapping a part of a picture opens what it can mean. */
-function openPlaces() {
-  for (const part of document.querySelectorAll(".tb-places [data-place]")) {
-    const note = document.getElementById(`place-${part.dataset.place}`);
-    if (!note) continue;
-    part.classList.add("tb-tappable");
-    part.addEventListener("click", () => {
-      note.open = true;
-      note.querySelector("summary").focus();
-      note.scrollIntoView({ block: "nearest" });
-    });
   }
 }
 
