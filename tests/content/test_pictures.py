@@ -20,8 +20,7 @@ MOST_BYTES = {"skeleton": 18_000}  # it is both halves of a body; every other ha
 IMPORTED = r"href|url\(|@import|<script|<style|<image|<foreignObject|<filter|[gG]radient|\son\w+="
 
 DRAWINGS = {
-    one.id: (TOPIC.folder / one.file).read_text(encoding="utf-8")
-    for one in TOPIC.pictures.values()
+    one.id: (TOPIC.folder / one.file).read_text(encoding="utf-8") for one in TOPIC.pictures.values()
 }
 each = pytest.mark.parametrize("picture", DRAWINGS)
 
@@ -78,7 +77,9 @@ def test_the_words_of_the_pain_scale_stand_over_the_numbers_that_the_brief_gives
 
 
 def test_no_id_stands_twice_over_all_pictures():
-    found = Counter(one for text in DRAWINGS.values() for one in re.findall(r'\sid="([^"]+)"', text))
+    found = Counter(
+        one for text in DRAWINGS.values() for one in re.findall(r'\sid="([^"]+)"', text)
+    )
     assert [one for one, times in found.items() if times > 1] == []
     assert all(one.startswith("tb-") for one in found)
 
