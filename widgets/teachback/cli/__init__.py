@@ -14,6 +14,7 @@ from teachback.cli.notebooks import notebooks
 from teachback.cli.paper import paper
 from teachback.cli.preview import preview
 from teachback.cli.questionnaire import questionnaire
+from teachback.cli.ratings import ratings
 from teachback.cli.review import review
 from teachback.cli.schema import schema
 from teachback.cli.serve import serve
@@ -28,6 +29,7 @@ for command in (
     mark,
     paper,
     review,
+    ratings,
     questionnaire,
     schema,
     notebooks,

@@ -17,6 +17,7 @@ from teachback.errors import Mistake
 from teachback.pages.age import OLDEST, SOON
 from teachback.pages.coverage import Coverage, contents_of
 from teachback.pages.ledger import as_markdown
+from teachback.pages.ratings.store import FOLDER as RATINGS
 
 Paths = Annotated[
     list[Path] | None, typer.Argument(help="Topics, notebooks, YAML files, or folders of them.")
@@ -58,6 +59,8 @@ def _covered(paths: list[Path] | None) -> Coverage:
     errors = Console(stderr=True)
     for path in track(everything, "Checking", console=errors, disable=not errors.is_terminal):
         coverage.add(path)
+    if not paths:
+        coverage.rated(RATINGS)
     return coverage
 
 

@@ -15,6 +15,7 @@ from teachback.pages.bank import Bank
 from teachback.pages.everywhere import words_of
 from teachback.pages.gates.claims import claims, founded_on
 from teachback.pages.ledger import Ledger
+from teachback.pages.ratings import Ratings
 from teachback.pages.review import PageReport, review
 from teachback.questions import QuestionSet
 
@@ -64,6 +65,11 @@ class Coverage:
     def ledger(self) -> Ledger | None:
         """Where each fact is taught and asked; None if the topic cannot be read."""
         return Ledger(self.topic, self.pages) if self.topic else None
+
+    def rated(self, folder: Path) -> None:
+        """Check the ratings in a folder against the pages that were added."""
+        drafts = [page.draft for page in self.pages if page.draft]
+        self._found += Ratings(folder).against(drafts)
 
     def aged(self, months: int) -> list[Mistake]:
         """Return what of the topic was last checked so many months ago, or before."""
