@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import shutil
+from html import escape
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from teachback import load_topic
+from teachback import SourceList, load_topic
 from teachback.cli import app
 from teachback.content import Deployment, ToSign, read_topic, topic_folder
+from teachback.pages.paper import paper
 from teachback.pages.signing import FORMULA, review_csv, review_html, rows_to_sign
 from teachback.pages.site import Site
 
@@ -48,17 +50,39 @@ def test_the_table_has_every_row_and_no_formula():
     assert not [cell for line in read for cell in line if FORMULA.match(cell)]
 
 
-@pytest.mark.parametrize("begins", ["=1", " =1", "\n+1", "\t1", "  @x", "-1"])
+@pytest.mark.parametrize(
+    "begins", ["=1", " =1", "\n+1", "\t1", "  @x", "-1", "\r=1", "\u00a0=1", "\ufeff=1", "\uff1d1"]
+)
 def test_what_a_spreadsheet_would_carry_out_is_told_apart(begins):
     assert FORMULA.match(begins)
     assert not FORMULA.match(f"'{begins}")
 
 
-def test_every_design_choice_of_a_rule_stands_among_the_open_questions():
-    """Levels that nobody else gives are for a clinician to decide (brief 3.7)."""
+def test_what_is_open_in_the_brief_is_open_in_the_sheet():
+    """The disagreements of 3.5, the weak points of 3.7, and what section 7 leaves to people."""
+    ids = {one.id for one in TOPIC.open_questions}
+    assert {f"D{number}" for number in range(1, 15)} <= ids
+    assert {"GUIDELINE", "FIGURES", "DESIGN", "LABELS", "OUTLINES", "DRUGS", "CLASS"} <= ids
+    assert {"READERS", "SCOPE", "TABLES", "OVERTRIAGE"} <= ids
+    sheet = review_html(TOPIC, [])
+    assert [one.id for one in TOPIC.open_questions if escape(one.question) not in sheet] == []
+
+
+def test_every_level_that_no_source_gives_is_for_a_clinician_to_decide():
     (design,) = [one for one in TOPIC.open_questions if one.id == "DESIGN"]
-    evidence = {rule.id: rule.evidence for rule in TOPIC.checklist.rules}
-    assert {"T14", "X3", "X10"} <= set(design.rules) <= set(evidence)
+    ours = [r.id for r in TOPIC.checklist.rules if r.evidence in {"design", "unverified"}]
+    assert list(design.rules) == ours
+
+
+@pytest.mark.parametrize("key", [False, True])
+def test_a_sheet_of_paper_says_who_checked_it_and_when(signed, key):
+    quiz = next(iter(signed.quizzes.values()))
+    assert f"Checked by {NAME} on {signed.about.reviewed}" in paper(quiz, signed, key=key)
+
+
+def test_a_list_of_sources_says_who_checked_it_and_when(signed):
+    shown = SourceList(signed, "S-ACS2").html()
+    assert f"Checked by {NAME} on {signed.about.reviewed}" in shown
 
 
 @pytest.fixture

@@ -27,14 +27,14 @@ def changed(found, **symptoms):
 
 @settings(max_examples=300)
 @given(findings, st.sampled_from(SYMPTOMS), st.sampled_from(STATES))
-def test_one_more_symptom_never_lowers_the_level(found, symptom, state):
+def test_p1_one_more_symptom_never_lowers_the_level(found, symptom, state):
     if symptom not in found.present:
         assert rank(changed(found, **{symptom: state})) >= rank(found)
 
 
 @settings(max_examples=300)
 @given(findings, st.data())
-def test_worse_is_never_lower(found, data):
+def test_p2_p3_p6_worse_is_never_lower(found, data):
     if not found.present:
         return
     symptom = data.draw(st.sampled_from(sorted(found.present)))
@@ -49,25 +49,25 @@ def test_worse_is_never_lower(found, data):
 
 
 @given(findings, st.sampled_from(MODIFIERS))
-def test_one_more_modifier_never_lowers_the_level(found, modifier):
+def test_p4_one_more_modifier_never_lowers_the_level(found, modifier):
     assert rank(Findings(found.present, found.modifiers | {modifier})) >= rank(found)
 
 
 @given(findings)
-def test_the_whole_is_at_least_as_urgent_as_each_part(found):
+def test_p5_the_whole_is_at_least_as_urgent_as_each_part(found):
     parts = [Findings({name: one}, found.modifiers) for name, one in found.present.items()]
     assert rank(found) >= max(map(rank, parts), default=-1)
 
 
 @given(findings, st.randoms())
-def test_the_order_of_symptoms_changes_nothing(found, random):
+def test_p7_the_order_of_symptoms_changes_nothing(found, random):
     turned = list(found.present.items())
     random.shuffle(turned)
     assert advise(CHECKLIST, Findings(dict(turned), found.modifiers)) == advise(CHECKLIST, found)
 
 
 @given(findings)
-def test_every_level_is_explained_by_the_rules_that_set_it(found):
+def test_p10_every_level_is_explained_by_the_rules_that_set_it(found):
     advice = advise(CHECKLIST, found)
     nothing = advice.level.id == "NONE"
     assert nothing == (not advice.rules) == (not advice.reasons) == (not advice.sources)
@@ -137,8 +137,7 @@ def test_the_page_asks_every_symptom_and_gets_every_rule():
     assert {rank for _, rank, _ in SHEET["clauses"]} == {0, 1, 2, 3}
 
 
-def test_red_flags_are_asked_first_on_two_screens():
-    """P14 of the brief."""
+def test_p14_red_flags_are_asked_first_on_two_screens():
     flags = {symptom.id for symptom in CHECKLIST.symptoms if symptom.red_flag}
     first_two = [symptom["id"] for group in SHEET["groups"][:2] for symptom in group["symptoms"]]
     assert set(first_two) == flags

@@ -77,7 +77,7 @@ json_values = st.recursive(
 
 
 @given(json_values)
-def test_illegal_input_never_yields_a_level(value):
+def test_p8_illegal_input_never_yields_a_level(value):
     try:
         found = read(value)
     except FindingsError:

@@ -6,8 +6,9 @@ import pytest
 
 from teachback.triage import Finding, Findings
 from teachback.triage.lookup import Lookup
+from tests.triage.brief import NERVE, SPINE, cells
 from tests.triage.states import CHECKLIST
-from tests.triage.test_reference_table import LINES, NERVE, SPINE, cells, read
+from tests.triage.test_reference_table import LINES, read
 
 CLAUSES = CHECKLIST.clauses
 # Wherever these hold, two ambers are there, so X11 gives the same level; they add their reason.
@@ -59,7 +60,7 @@ def judged():
         yield name, *changes(clauses, of_rule[rule])
 
 
-def test_every_mutant_changes_the_level_of_an_example():
+def test_p15_every_mutant_changes_the_level_of_an_example():
     survivors = [
         name
         for name, level, setters in judged()

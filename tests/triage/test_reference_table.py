@@ -1,8 +1,7 @@
 """The rules say what the clinical brief's tables 3.3 and 3.4 say, row by row.
 
-The rows are transcribed here by hand, apart from the content, so that a slip in either shows.
-`c` and `u` are changed and unchanged; three numbers are the severity bands 1-3, 4-6, 7-10, one
-number stands for all of them; `else` is without the modifier; `3+days` is three days or more.
+The rows of 3.3 stand in `brief.py`, those of 3.4 below: transcribed by hand, apart from the
+content, so that a slip in either shows.
 """
 
 import re
@@ -13,69 +12,9 @@ import pytest
 from teachback import load_topic
 from teachback.triage import Finding, Findings, advise
 from teachback.triage.predicate import holds
+from tests.triage.brief import NERVE, RED_FLAGS, SPINE, TABLE, cells
 
 CHECKLIST = load_topic("bone_metastasis").checklist
-TABLE = {
-    "T01": ("spine_pain", "c:2 u:0,1,2"),
-    "T02": ("spine_pain_redflag", "c:2 u:1"),
-    "T03": ("band_or_shooting_pain", "c:3 u:1"),
-    "T04": ("limb_weakness", "c:3 u:1"),
-    "T05": ("walking_trouble", "c:3 u:1"),
-    "T06": ("numbness", "c:3 u:0"),
-    "T07": ("saddle_numbness", "3"),
-    "T08": ("bladder_change", "c:3 u:1"),
-    "T09": ("bowel_control_change", "c:3 u:1"),
-    "T10": ("bone_pain", "c:1,1,2 u:0,1,2"),
-    "T11": ("weight_bearing_pain", "c:2 u:1"),
-    "T12": ("suspected_break", "3"),
-    "T13": ("pain_not_controlled", "2"),
-    "T14": ("fall", "1"),
-    "T15": ("head_injury", "2"),
-    "T16": ("nausea", "0,1,2"),
-    "T17": ("vomiting_cant_keep_fluids", "2"),
-    "T18": ("appetite_loss", "0,1,2"),
-    "T19": ("thirst", "c:1 u:0"),
-    "T20": ("urinating_a_lot", "c:1 u:0"),
-    "T21": ("constipation", "<3days:0 3+days:1"),
-    "T22": ("fatigue", "c:0,1,2 u:0,0,1"),
-    "T23": ("drowsiness", "c:2 u:1"),
-    "T24": ("confusion", "c:3 u:2"),
-    "T25": ("hard_to_wake", "3"),
-    "T26": ("dehydration_signs", "2"),
-    "T27": ("no_urine_24h", "3"),
-    "T28": ("fever_38", "recent_tx:3 else:2"),
-    "T29": ("temp_37_5_or_below_36", "recent_tx:2 else:1"),
-    "T30": ("shaking_chills", "recent_tx:3 else:2"),
-    "T31": ("infection_signs", "recent_tx:2 else:1"),
-    "T32": ("unwell_no_clear_cause", "recent_tx:2 else:1"),
-    "T33": ("sepsis_signs", "3"),
-    "T34": ("chest_pain", "3"),
-    "T35": ("breathlessness", "c:2,2,3 u:0,1,3"),
-    "T36": ("leg_swelling_one_side", "2"),
-    "T37": ("coughing_or_vomiting_blood", "3"),
-    "T38": ("bleeding_wont_stop", "3"),
-    "T39": ("new_bruising_or_bleeding", "2"),
-    "T40": ("irregular_heartbeat", "2"),
-    "T41": ("seizure", "3"),
-    "T42": ("stroke_signs", "3"),
-    "T43": ("collapse_or_faint", "3"),
-    "T44": ("headache", "c:1,1,3 u:0,0,2"),
-    "T45": ("vision_change", "c:2 u:1"),
-    "T46": ("jaw_or_mouth_problem", "on_bone_drug:1,1,2 else:0,0,1"),
-    "T47": ("low_calcium_signs", "on_bone_drug:2 else:1"),
-    "T48": ("dental_work_planned", "on_bone_drug:1 else:0"),
-    "T49": ("distress", "distress:0,1,2"),
-    "T50": ("self_harm_thoughts", "3"),
-    "T51": ("sleep_trouble", "0"),
-    "T52": ("joint_stiffness_or_hot_flushes", "0,0,1"),
-    "T53": ("very_worried", "2"),
-}
-BANDS, DISTRESS = ((1, 3), (4, 6), (7, 10)), ((1, 3), (4, 7), (8, 10))
-OTHERS = {"recent_tx", "on_bone_drug"}
-SPINE = [TABLE[f"T0{number}"][0] for number in (1, 2, 3)]
-NERVE = [TABLE[f"T0{number}"][0] for number in (4, 5, 6, 7, 8, 9)]
-RED_FLAGS = "T03 T04 T05 T06 T07 T08 T09 T12 T24 T25 T27 T28 T30 T33 T34 T37 T38 T41 T42 T43 T50"
-
 # Which rule sets which level, and near misses ("-": the rule is not among those that set it).
 # A symptom is new, mild (1 of 10) and since today, unless marked: u = unchanged, a number =
 # severity, d3 = three days. Modifiers start with @.
@@ -133,26 +72,6 @@ def read(words):
         present[name] = Finding("u" not in of, severity, of.get("d", 0))
     modifiers = frozenset(name[1:] for name in present if name.startswith("@"))
     return Findings({name: one for name, one in present.items() if name[0] != "@"}, modifiers)
-
-
-def circumstances(column, modifier):
-    """Each way of being changed, since when, and in which circumstances that a column means."""
-    changed = {"c": [True], "u": [False]}.get(column, [True, False])
-    days = {"<3days": [0, 2], "3+days": [3, 99]}.get(column, [0, 99])
-    held = {modifier: [{modifier}, OTHERS], "else": [set(), OTHERS - {modifier}]}
-    return product(changed, days, held.get(column, [set(), OTHERS]))
-
-
-def cells():
-    for rule, (symptom, row) in TABLE.items():
-        columns = re.findall(r"(?:(\S+):)?([\d,]+)(?: |$)", row)
-        for column, levels in columns:
-            each = levels.split(",") if "," in levels else [levels] * 3
-            for band, level in zip(DISTRESS if column == "distress" else BANDS, each, strict=True):
-                around = circumstances(column, columns[0][0])
-                for severity, (changed, days, held) in product(band, around):
-                    found = Finding(changed, severity, days)
-                    yield rule, symptom, found, frozenset(held), int(level)
 
 
 @pytest.mark.parametrize("rule", TABLE)

@@ -1,11 +1,14 @@
-"""`python -m tests.triage.verify`: the exhaustive recipe of the clinical brief 3.6, P1 to P6."""
+"""`python -m tests.triage.verify`: the exhaustive recipe of the clinical brief 3.6, P1 to P6.
+
+And the joint truth tables, row by row, against a second reading of the brief; and every mutant.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, product
 from multiprocessing import get_context
 from random import Random
@@ -14,7 +17,9 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.progress import Progress
 
-from teachback.triage import Finding, Findings
+from teachback.triage import Finding, Findings, advise
+from tests.triage import joint
+from tests.triage.oracle import advice
 from tests.triage.states import (
     CHECKLIST,
     GRID,
@@ -28,6 +33,7 @@ from tests.triage.states import (
 from tests.triage.test_mutation import judged
 
 RANDOM_JOBS, RANDOM_SETS = 240, 620
+SLICES = 40
 FIELDS = {symptom.id: symptom.fields for symptom in CHECKLIST.symptoms}
 
 
@@ -53,21 +59,40 @@ def main() -> int:
     step = max(1, round(1 / parser.parse_args().share))
     jobs = [Job(name, 0, step) for name in SYMPTOMS]
     jobs += [Job("", seed, step) for seed in range(RANDOM_JOBS)]
-    checks, violations = 0, []
+    tables = [(name, n, step) for name in joint.TABLES for n in range(SLICES)]
     console = Console(stderr=True)
     with Progress(console=console) as progress, get_context("fork").Pool(os.cpu_count()) as pool:
-        for outcome in progress.track(
-            pool.imap_unordered(run, jobs), total=len(jobs), description="Checking P1 to P6"
-        ):
-            checks += outcome.checks
-            violations += outcome.violations
-    for violation in violations[:20]:
+        laws = _gather(
+            progress.track(pool.imap_unordered(run, jobs), len(jobs), description="P1 to P6")
+        )
+        every = pool.imap_unordered(compare, tables)
+        rows = _gather(progress.track(every, len(tables), description="Joint tables"))
+    for violation in [*laws.violations, *rows.violations][:20]:
         console.print(violation, markup=False)
     for name, level, _ in judged():
         seen = "a level changes" if level else "X11 gives the same level; the reasons change"
         sys.stdout.write(f"mutant {name}: {seen}\n")
-    sys.stdout.write(f"{checks} checks, {len(violations)} violations\n")
-    return 1 if violations or not checks else 0
+    sys.stdout.write(f"{rows.checks} rows of the joint tables, {len(rows.violations)} differ\n")
+    sys.stdout.write(f"{laws.checks} checks of P1 to P6, {len(laws.violations)} violations\n")
+    return 1 if laws.violations or rows.violations or not laws.checks else 0
+
+
+def _gather(outcomes: Iterable[Outcome]) -> Outcome:
+    every = list(outcomes)
+    found = [violation for one in every for violation in one.violations]
+    return Outcome(sum(one.checks for one in every), found)
+
+
+def compare(part: tuple[str, int, int]) -> Outcome:
+    """Compare a slice of a joint table with the second reading of the brief."""
+    name, first, step = part
+    checks, violations = 0, []
+    for found in islice(joint.rows(name), first, None, SLICES * step):
+        checks += 1
+        told, expected = advise(CHECKLIST, found), advice(found)
+        if (told.level.rank, set(told.rules)) != expected:
+            violations.append(f"{found}: {told.level.rank} {told.rules}, the brief: {expected}")
+    return Outcome(checks, violations)
 
 
 def run(job: Job) -> Outcome:

@@ -44,6 +44,23 @@ def test_words_enter_the_page_as_text(path):
     assert not re.search(makers, text)
 
 
+@pytest.mark.parametrize("path", FOLDER.glob("*.js"), ids=lambda path: path.stem)
+def test_no_string_loses_anything_when_spaces_and_remarks_are_left_out(path):
+    lines = path.read_text("utf-8").splitlines()
+    remark = re.compile(r"([\"'`])[^\"'`]* // [^\"'`]*\1")
+    odd = [x for x in lines if x.count("`") % 2 or x.endswith("\\") or remark.search(x)]
+    assert odd == []
+
+
+def test_a_style_without_its_comments_and_spaces_says_the_same():
+    written = "".join((FOLDER / f"{name}.css").read_text("utf-8") for name in ("block", "page"))
+    told = re.sub(r"\s", "", re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL))
+    sent = re.sub(r"\s", "", assets.page_style())
+    assert sent.startswith(told[:5000])
+    assert sent.endswith(told[-5000:])
+    assert "/*" not in assets.page_style()
+
+
 @pytest.mark.parametrize("path", FOLDER.glob("*"), ids=lambda path: path.name)
 def test_no_source_names_another_host(path):
     if path.is_file():

@@ -16,8 +16,8 @@ class Share(StrictModel):
     of: int = Field(default=100, ge=1, le=1000)
     about: bool = Field(default=False, description="True if n was rounded to a whole number.")
     who: Text
-    what: Text
-    otherwise: Text
+    what: Text | None = Field(default=None, description="What they had, if who does not say it.")
+    otherwise: Text = "did not"
     when: Text
 
     @model_validator(mode="after")
@@ -28,13 +28,22 @@ class Share(StrictModel):
         return self
 
     @property
+    def lead(self) -> str:
+        """The number that a view shows largest."""
+        return f"{'About ' if self.about else ''}{self.n} of {self.of}"
+
+    @property
+    def tail(self) -> str:
+        """What follows the number: who, what and when, then the other side of the share."""
+        told = " ".join(filter(None, (self.who, self.what, self.when))) + "."
+        rest = self.of - self.n
+        others = "About" if self.about else "The other"
+        return f"{told} {others} {rest} {self.otherwise}." if rest else told
+
+    @property
     def sentence(self) -> str:
         """Both sides of the share, with who and when."""
-        about, rest = (
-            ("About ", f"about {self.of - self.n}") if self.about else ("", self.of - self.n)
-        )
-        told = f"{about}{self.n} of {self.of} {self.who} {self.what} {self.when}."
-        return f"{told} The other {rest} {self.otherwise}."
+        return f"{self.lead} {self.tail}"
 
 
 class Figure(Share):

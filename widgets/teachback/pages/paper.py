@@ -22,7 +22,7 @@ def paper(quiz: QuestionSet, topic: Topic, *, key: bool) -> str:
         key=key,
         sentence=_sentence,
         language=topic.about.language,
-        checked=topic.about.reviewed_by,
+        about=topic.about,
     )
 
 

@@ -15,8 +15,8 @@ from teachback.content import Topic, ToSign, to_sign
 from teachback.pages.page import template
 from teachback.pages.site import notebooks_below
 
-FORMULA = re.compile(r"[\t\r]|\s*[=+@-]")
-"""How a cell begins that a spreadsheet would carry out."""
+FORMULA = re.compile(r"[\t\r]|[\s\u200b\ufeff]*[=+@\uff1d\uff0b\uff20\uff0d-]")
+"""How a cell begins that a spreadsheet would carry out; wide signs count as well."""
 
 
 def rows_to_sign(topic: Topic, folder: Path) -> list[ToSign]:

@@ -41,10 +41,11 @@ class Lookup:
                 self._of_level.append(line)
 
     def held(self, findings: Findings) -> list[Line]:
-        """Return the lines that hold; those that look at the level itself are asked last."""
+        """Return the lines that hold; those that look at the level are asked last, to raise it."""
         lines = dict(self._always)
         for symptom in findings.present:
             lines.update(self._of_symptom.get(symptom, ()))
         held = [line for line in lines.values() if line.holds(findings, -1)]
         first = max([line.rank for line in held], default=-1)
-        return held + [line for line in self._of_level if line.holds(findings, first)]
+        late = (line for line in self._of_level if line.rank > first)
+        return held + [line for line in late if line.holds(findings, first)]

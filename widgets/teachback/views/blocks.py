@@ -60,7 +60,10 @@ def _danger_html(danger: object, *, region: bool) -> str:
 
 def drawn_ahead(sheet: dict[str, Any]) -> str:
     """Return what of a widget's sheet must be readable before any script runs."""
-    return _danger_html(sheet["danger"], region=True) if "danger" in sheet else ""
+    if "danger" not in sheet:
+        return ""
+    teaches = rendered("teaches.html.j2", words=sheet["care"]["teaches"])
+    return _danger_html(sheet["danger"], region=True) + teaches
 
 
 class Levels(Block):

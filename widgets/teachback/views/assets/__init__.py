@@ -40,7 +40,7 @@ KINDS = {
 """For each kind of sheet, the files that draw it; kinds may share some."""
 NURSE = frozenset({"triage", "calculator"})
 """The kinds that only nurses' pages show; their style is not sent to patients."""
-PAGE = ("listen", "shared_device", "page")
+PAGE = ("listen", "shared_device", "places", "page")
 CONNECTION = ("connection",)
 """What a page adds that may get a kernel."""
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
@@ -55,7 +55,8 @@ def source(name: str) -> str:
 
 def _part(name: str) -> str:
     text = _COMMENT.sub("", _IMPORT.sub("", source(f"{name}.js"))).replace(_DEFAULT, "")
-    return re.sub(r"^export ", "", text, flags=re.MULTILINE).strip()
+    # No string of ours goes over two lines or holds " // ": the rest is for people only.
+    return re.sub(r"^export |^\s+| // .*$", "", text, flags=re.MULTILINE).strip()
 
 
 @cache
@@ -95,4 +96,11 @@ def _patient_style() -> str:
 def page_style(kinds: frozenset[str] = frozenset()) -> str:
     """Return the style of our own pages with these kinds of sheets, the widgets' included."""
     nurse = source("nurse.css") if kinds & NURSE else ""
-    return _patient_style() + nurse + source("page.css")
+    return _lean(_patient_style() + nurse + source("page.css"))
+
+
+def _lean(style: str) -> str:
+    """Return a style without its comments and the spaces that only people need."""
+    return re.sub(
+        r"\s*([{};])\s*|(:)\s+", r"\1\2", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    )

@@ -47,11 +47,12 @@ export function findingsOf(sheet, state, mildest = false) {
 
 /** The highest rank that any clause gives, the rules that give it, and every clause that holds. */
 export function advise(sheet, findings) {
-  const fired = (level) => sheet.clauses.filter(([, , condition]) => holds(condition, findings, level));
   const highest = (clauses) => Math.max(-1, ...clauses.map(([, rank]) => rank));
-  const first = highest(fired(-1));
-  const last = fired(first);
-  const rank = Math.max(first, highest(last));
+  const early = sheet.clauses.filter(([, , condition]) => holds(condition, findings, -1));
+  const first = highest(early);
+  // A clause that looks at the level is asked last, and only if it raises it.
+  const last = sheet.clauses.filter((clause) => early.includes(clause) || (clause[1] > first && holds(clause[2], findings, first)));
+  const rank = highest(last);
   const setting = last.filter((clause) => clause[1] === rank);
   return { rank, rules: [...new Set(setting.map(([rule]) => rule))], fired: last.map(([rule, at]) => [rule, at]) };
 }

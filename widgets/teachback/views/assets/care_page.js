@@ -1,5 +1,6 @@
 // "My page for the care team": made in the browser from what was ticked, and printed alone.
 
+import { tickWords } from "./checklist_state.js";
 import { make } from "./dom.js";
 
 const TOLD = { yes: "Yes", unsure: "Not sure" };
@@ -63,13 +64,13 @@ function wordOf(control, value) {
 /** Yes or not sure, since when, how bad, and whether the team knows about it. */
 function detailsOf(sheet, state, { id, fields }) {
   const said = [TOLD[state.answers[id]]];
-  const { since, severity, days, changed } = sheet.controls;
+  const { since, severity, days } = sheet.controls;
   if (state.since[id]) said.push(`since: ${wordOf(since, state.since[id])}`);
   if (fields.includes("severity") && state.severity[id]) said.push(`how bad: ${wordOf(severity, state.severity[id])} of 10`);
   if (fields.includes("days") && state.days[id]) said.push(`last pooped: ${wordOf(days, state.days[id])}`);
   if (fields.includes("changed")) {
-    const ticks = (state.changed[id] ?? []).map((one) => wordOf(changed, one));
-    said.push(ticks.length ? ticks.join(" ") : "New or changed.");
+    const ticks = tickWords(sheet, state.forOther).filter((one) => (state.changed[id] ?? []).includes(one.id)).map(({ text }) => text);
+    said.push(ticks.length ? ticks.join(" ") : "New, changed, or not said.");
   }
   return said.join("; ");
 }

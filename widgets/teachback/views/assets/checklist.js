@@ -6,14 +6,15 @@ import { printCarePage } from "./care_page.js";
 import { drawResult } from "./checklist_result.js";
 import { answerByHand, clearGroup, freshState, keptState, markPlaces, sharedParts } from "./checklist_state.js";
 import { freshId, make, show } from "./dom.js";
-import { drawEmergency } from "./emergency.js";
+import { callLink, drawEmergency } from "./emergency.js";
 import { questionnaireResponse } from "./response.js";
 import { SHEETS } from "./store.js";
 import { drawModifier, drawSymptom } from "./symptom.js";
 
 const SAME_DAY = 2;
 const RED_FLAG_GROUPS = 2;
-const BROKEN = "The answers on this page could not be read, so the list is empty. If you feel unwell, call your team, or your emergency number.";
+const BROKEN = "The answers on this page could not be read, so the list is empty. If you feel unwell, call your team. If you have a danger sign, call now.";
+const FOR_OTHER = 'On this page, "you" and "your team" then mean that person and their team.';
 
 const SHARED = "This checklist is shared: whoever runs this notebook can read what you tick.";
 
@@ -30,21 +31,23 @@ function drawChecklist(sheet, store, send) {
   const groups = sheet.groups.map((group) => drawGroup(group, cards, none));
   const result = drawResult(sheet, unreachable);
   const map = drawBodyMap(sheet, hurt);
-  const where = make("div", { className: "tb-group" }, make("h3", { tabIndex: -1 }, "Your bones"), map.element);
+  const where = make("div", { className: "tb-group" }, make("h3", { tabIndex: -1 }, "The bones"), map.element);
   const treatment = make("div", { className: "tb-group" }, make("h3", { tabIndex: -1 }, "Treatment"), ...asked.map(({ id }) => modifiers[id].element));
   const last = make("div", { className: "tb-group" }, result.element);
   const parts = [...groups.map((group) => group.element), treatment, last];
   parts.splice(RED_FLAG_GROUPS, 0, where);
   const pager = drawPager(parts.length, turn);
   const other = make("input", { type: "checkbox", onchange: () => set("forOther", null, other.checked) });
+  const note = make("p", { hidden: true }, FOR_OTHER);
   const save = make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: saveFile }, "Save my answers as a file (FHIR)");
-  const whom = make("div", { attrs: { role: "group", "aria-label": "Whom the answers are about" } }, make("label", { className: "tb-row tb-for-other" }, other, make("span", {}, "I answer for someone else.")));
+  const whom = make("div", { attrs: { role: "group", "aria-label": "Whom the answers are about" } }, make("label", { className: "tb-row tb-for-other" }, other, make("span", {}, "I answer for someone else.")), note);
   const clear = make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: clearAll }, "Clear my answers");
   const root = make(
     "section",
     { className: "tb tb-checklist", attrs: { "data-teachback": "checklist", "data-key": sheet.key, "aria-label": "Symptom checklist" } },
     drawDanger(sheet.danger),
-    kept ? null : make("p", { className: "tb-level tb-rank-3" }, BROKEN),
+    make("p", { className: "tb-teaches" }, sheet.care.teaches),
+    kept ? null : drawBroken(sheet.numbers),
     sheet.shared ? make("p", { className: "tb-level tb-rank-1" }, SHARED) : null,
     emergency.element,
     make("div", { className: "tb-asked" }, whom, ...parts.slice(0, -1)),
@@ -118,10 +121,11 @@ function drawChecklist(sheet, store, send) {
     const unread = certain && now.rules.some((rule) => !state.acknowledged.includes(rule));
     const was = root.classList.contains("is-stopped");
     other.checked = state.forOther;
+    note.hidden = !state.forOther;
     for (const group of groups) group.update(state.none.includes(group.id), state);
     for (const modifier of Object.values(modifiers)) modifier.update(state);
     map.update(state);
-    emergency.update(urgent ? [...new Set(now.rules.map((rule) => sheet.rules[rule].reason))] : [], unread);
+    emergency.update(urgent ? [...new Set(now.rules.map((rule) => sheet.rules[rule].reason))] : [], unread, state.forOther);
     root.classList.toggle("is-stopped", unread);
     const inGroups = groups.reduce((sum, group) => sum + (state.none.includes(group.id) ? group.size : group.answered(state)), 0);
     const answered = inGroups + asked.filter(({ id }) => state.modifiers[id]).length;
@@ -163,6 +167,10 @@ function drawPager(count, onTurn) {
   }
 
   return { element, update };
+}
+
+function drawBroken({ emergency, team }) {
+  return make("div", { className: "tb-level tb-rank-3 tb-broken" }, make("p", {}, BROKEN), callLink(emergency, "tb-call"), team ? callLink(team, "tb-primary") : null);
 }
 
 export function drawDanger(danger) {

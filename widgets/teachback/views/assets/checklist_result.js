@@ -29,13 +29,17 @@ export function drawResult(sheet, unreachable) {
     const open = answered < count;
     const urgent = advice !== null && advice.rank >= TODAY;
     const here = advice && (!open || urgent) ? sheet.levels.find((level) => level.rank === advice.rank) : null;
-    const waiting = make("p", {}, `Not enough answers yet: ${answered} of ${count}. If you feel unwell or worried, call your team.`);
+    const waiting = here?.rank === EMERGENCY ? null : make("p", {}, `Not enough answers yet: ${answered} of ${count}. If you feel unwell or worried, call your team.`);
     const unwell = make("p", {}, "If you feel unwell or worried, call your team.");
-    show(status, ...(advice === null ? [unwell] : [open ? waiting : null, here && here.rank !== EMERGENCY ? levelWords(here) : null]));
+    show(status, ...(advice === null ? [unwell] : [open ? waiting : null, here ? levelWords(here) : null]));
     show(reasons, ...(here ? groupedReasons(sheet, advice, open ? TODAY : 0) : []));
     if (team) team.hidden = advice?.rank !== TODAY;
     unreachable.element.hidden = !asksUnreachable;
-    for (const { level, item } of steps) item.classList.toggle("is-here", level === here);
+    for (const { level, item } of steps) {
+      item.classList.toggle("is-here", level === here);
+      if (level === here) item.setAttribute("aria-current", "true");
+      else item.removeAttribute("aria-current");
+    }
   }
 
   return { element, update };

@@ -71,3 +71,9 @@ export function markPlaces(sheet, state, places) {
 export function sharedParts({ answers, changed, severity, days, since, modifiers, none }) {
   return structuredClone({ answers, changed, severity, days, since, modifiers, none });
 }
+
+/** Known, checked and the same, in the words of the one who answers. */
+export function tickWords(sheet, forOther) {
+  const words = (text) => (forOther ? text.replace(/^My /, "Their ") : text);
+  return sheet.controls.changed.options.map(({ id, text }) => ({ id, text: words(text) }));
+}

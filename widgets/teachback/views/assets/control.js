@@ -22,6 +22,7 @@ export function drawControl(control, legend, onChange) {
 }
 
 function hintOf(control) {
+  if (control.hint) return control.hint;
   if (control.kind === "pick_many") return control.most ? `Choose ${control.most}.` : "Choose all that fit.";
   if (control.kind === "highlight") return "Press each part that you want to mark. Press again to take the mark away.";
   if (control.kind === "parts") return PART_HINTS[control.look];

@@ -1,21 +1,23 @@
 // One symptom: yes, no or not sure, and then what the rules also look at. Nothing is preselected.
 
+import { tickWords } from "./checklist_state.js";
 import { drawControl } from "./control.js";
 import { make } from "./dom.js";
 
 const FOLLOW = {
-  changed: "Is this new, or has it changed? Then leave these empty. Tick only what is true.",
+  changed: "Is it new, or has it changed?",
   severity: "How bad is it, at its worst? 0 is none, 10 is the worst you can think of.",
   days: "When did you last poop?",
   since: "Since when?",
 };
+const HINTS = { changed: "If so, tick nothing here. If not, tick all that is true." };
 const FOLLOW_OTHER = { ...FOLLOW, severity: "How bad is it for them, at its worst? 0 is none, 10 is the worst.", days: "When did they last poop?" };
 
 /** `set(part, id, value)` hears each answer; `update` shows the state and never rebuilds. */
 export function drawSymptom(sheet, symptom, set) {
   const control = drawControl(symptom.control, symptom.ask, (answer) => set("answers", symptom.id, answer));
   const parts = [...symptom.fields, "since"];
-  const follow = parts.map((part) => ({ part, control: drawControl(sheet.controls[part], FOLLOW[part], (value) => set(part, symptom.id, value)) }));
+  const follow = parts.map((part) => ({ part, control: drawControl({ ...sheet.controls[part], hint: HINTS[part] }, FOLLOW[part], (value) => set(part, symptom.id, value)) }));
   const more = make("div", { className: "tb-follow", hidden: true }, ...follow.map((one) => one.control.element));
   for (const one of follow) one.control.element.classList.add(`tb-ask-${one.part}`);
   const element = make("div", { className: "tb-card tb-symptom", attrs: { "data-question": symptom.id } }, control.element, more);
@@ -30,6 +32,7 @@ export function drawSymptom(sheet, symptom, set) {
     for (const one of follow) {
       one.control.write(state[one.part][symptom.id]);
       rename(one.control, (state.forOther ? FOLLOW_OTHER : FOLLOW)[one.part]);
+      if (one.part === "changed") reword(one.control, tickWords(sheet, state.forOther));
     }
   }
 
@@ -52,4 +55,10 @@ export function drawModifier(sheet, modifier, set) {
 function rename(control, words) {
   const legend = control.element.querySelector("legend");
   if (legend.textContent !== words) legend.textContent = words;
+}
+
+function reword(control, words) {
+  control.element.querySelectorAll(".tb-row span").forEach((span, n) => {
+    if (span.textContent !== words[n].text) span.textContent = words[n].text;
+  });
 }
