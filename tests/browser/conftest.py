@@ -1,11 +1,13 @@
-"""Real Chromium, one for every test process."""
+"""Real Chromium, one for every test process, and small courses made for a test."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from tests.browser import made_course
 from tests.browser.chromium import find_or_install
 
 
@@ -14,3 +16,18 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """Use the Chromium that is there; root needs --no-sandbox, and nothing calls home."""
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
     return {**browser_type_launch_args, "executable_path": find_or_install(), "args": quiet}
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small course, as files."""
+    with made_course.served(made_course.course(), tmp_path_factory.mktemp("course")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def tablet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same course as a shared device shows it, cleared after five minutes without use."""
+    site = made_course.course(shared_device=True, idle_minutes=5)
+    with made_course.served(site, tmp_path_factory.mktemp("tablet")) as address:
+        yield address

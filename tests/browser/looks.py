@@ -10,14 +10,15 @@ CUT_TEXT = """style => {
   while (words.nextNode()) {
     const node = words.currentNode, range = document.createRange();
     range.selectNodeContents(node);
-    if (!node.parentElement.checkVisibility() || node.parentElement.closest(".tb-skip")) continue;
+    const unseen = node.parentElement.closest(".tb-skip, .tb-unseen");  // heard, not seen
+    if (!node.parentElement.checkVisibility() || unseen) continue;
     const room = node.parentElement.closest("svg")?.getBoundingClientRect();
     const [left, right] = room ? [room.left - 1, room.right + 1] : [-1, wide + 1];
     const boxes = [...range.getClientRects()].filter(box => box.width);
     if (boxes.some(box => box.right > right || box.left < left)
         && !scrolls(node.parentElement)) off.push(node.textContent.trim());
   }
-  const cut = [...document.querySelectorAll("body *")].filter(x => {
+  const cut = [...document.querySelectorAll("body :not(.tb-unseen)")].filter(x => {
     const { overflowX, overflowY, display } = getComputedStyle(x);
     return display !== "inline" && x.textContent.trim() && x.checkVisibility() && !x.closest("svg")
       && ((["hidden", "clip"].includes(overflowX) && x.scrollWidth > x.clientWidth + 1)

@@ -83,5 +83,6 @@ def test_a_page_script_stands_alone_with_the_kinds_it_shows(kind):
 
 @pytest.mark.parametrize("kind", assets.KINDS)
 def test_a_page_script_and_style_stay_small(kind):
-    assert len(assets.page_script(frozenset({kind})).encode()) < 45_000
-    assert len(assets.page_style().encode()) < 30_000
+    """Every page carries both, uncompressed; reading aloud, clearing and text size are in each."""
+    assert len(assets.page_script(frozenset({kind})).encode()) < 60_000
+    assert len(assets.page_style().encode()) < 36_000

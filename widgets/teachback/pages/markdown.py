@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from teachback.model import Term
+from teachback.pages.terms import Terms
 
 _CITATION = re.compile(r"\]\(#(S-[A-Za-z0-9]+)\)")
-_TERM = "#term-"
 _BETWEEN_CITATIONS = re.compile(r'(tb-cite[^>]*>\d+</a>),(?= <a class="tb-cite")')
 
 
@@ -36,18 +34,18 @@ def _renderer() -> MarkdownIt:
 def html(
     text: str,
     numbers: Mapping[str, int] | None = None,
-    glossary: Mapping[str, Term] | None = None,
+    terms: Terms | None = None,
 ) -> str:
     r"""Return Markdown as HTML; tags in it are shown as text, never obeyed.
 
     A citation is shown as its source's number in `numbers`, with the name for who cannot see it.
-    A term of the `glossary` opens in place. A paragraph of nothing but links to pages is a row
+    One of the `terms` opens in place. A paragraph of nothing but links to pages is a row
     of buttons.
 
     >>> html("*Call* <b>now</b>")
     '<p><em>Call</em> &lt;b&gt;now&lt;/b&gt;</p>\n'
     """
-    made = str(_renderer().render(text, {"numbers": numbers or {}, "terms": glossary or {}}))
+    made = str(_renderer().render(text, {"numbers": numbers or {}, "terms": terms or Terms({})}))
     return _BETWEEN_CITATIONS.sub(r"\1", made)
 
 
@@ -65,10 +63,9 @@ def _link(self: RendererHTML, stream: Sequence[Token], place: int, options: Any,
     token, words = stream[place], stream[place + 1]
     target = str(token.attrGet("href") or "")
     number = env["numbers"].get(target.removeprefix("#"))
-    if term := env["terms"].get(target.removeprefix(_TERM)):
+    if term := env["terms"].at(target):
         env["open"] = term
-        opens = f'popovertarget="term-{term.id}"'
-        return f'<button type="button" class="tb-term" {opens}>'
+        return Terms.opening(term)
     if number:
         token.attrs = {"class": "tb-cite", "href": target}
         token.attrSet("aria-label", f"Source {number}: {words.content}")
@@ -82,9 +79,7 @@ def _link_end(
     self: RendererHTML, stream: Sequence[Token], place: int, options: Any, env: Any
 ) -> str:
     if term := env.pop("open", None):
-        say = f" <em>Say: {escape(term.say)}</em>" if term.say else ""
-        words = f"<strong>{escape(term.term)}</strong>{say} {escape(term.plain)}"
-        return f'</button><span popover class="tb-meaning" id="term-{term.id}">{words}</span>'
+        return env["terms"].closing(term)
     return self.renderToken(stream, place, options, env)
 
 

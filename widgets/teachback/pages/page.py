@@ -16,6 +16,7 @@ from teachback.content import Topic
 from teachback.errors import PageError
 from teachback.pages.execute import WIDGET_STATE, WIDGET_VIEW
 from teachback.pages.markdown import citations, html
+from teachback.pages.terms import Terms
 from teachback.views import BLOCK_MIME, drawn_ahead
 
 _CHAPTER = re.compile(r"(?:^|/)(\d+)_[^/]*$")
@@ -81,14 +82,14 @@ class _Parts:
         self, notebook: str, states: dict[str, Any], numbers: dict[str, int], topic: Topic
     ) -> None:
         self.notebook, self.states, self.numbers = notebook, states, numbers
-        self.glossary = topic.glossary
+        self.terms = Terms(topic.glossary)
         self.keys: set[str] = set()
         self.failures: list[str] = []
         self.exam = False
 
     def of_cell(self, cell: nbformat.NotebookNode) -> Iterator[str]:
         if cell.cell_type == "markdown":
-            yield html(cell.source, self.numbers, self.glossary)
+            yield html(cell.source, self.numbers, self.terms)
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 self.failures.append(f"cell {cell.get('id', '?')}: {output.ename}: {output.evalue}")

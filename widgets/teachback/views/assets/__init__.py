@@ -40,7 +40,7 @@ KINDS = {
 """For each kind of sheet, the files that draw it; kinds may share some."""
 NURSE = frozenset({"triage", "calculator"})
 """The kinds that only nurses' pages show; their style is not sent to patients."""
-PAGE = ("listen", "shared_device", "places", "page")
+PAGE = ("listen", "shared_device", "places", "furniture", "page")
 CONNECTION = ("connection",)
 """What a page adds that may get a kernel."""
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)

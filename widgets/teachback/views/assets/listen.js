@@ -1,113 +1,141 @@
 // Listen: a section is read aloud by a voice of this device. Nothing is sent anywhere.
 
 import { make } from "./dom.js";
+import { keep, kept } from "./store.js";
 
-const SPEEDS = [["Slower", 0.75], ["Usual speed", 1], ["Faster", 1.25]];
-const SILENT = ".tb-cite, .tb-meaning, .tb-listen, button, svg, script, style, [hidden]";
+const SPEEDS = [["Slow", 0.75], ["Usual speed", 1], ["Fast", 1.25], ["Very fast", 1.5]];
+const SPEED = "teachback-speed";
+export const READING = "teachback-reading";
+const PIECES = "h1, h2, h3, h4, p, li, tr, dt, dd, figcaption, summary, legend, label";
+const SILENT = ".tb-cite, .tb-meaning, button, svg, script, style, noscript, input, select, [hidden]";
+const PASSED_OVER = "nav, script, .tb-tools, .tb-listen, .tb-reader, .tb-sources, .tb-symptom label, .tb-quiet, .tb-cleared";
+const BROKEN_VOICE = "The voice of this device did not work.";
 
 /** Offer to read each section, as soon as there is a voice that needs no network. */
 export function offerListening(main = document.querySelector("main")) {
   const synthesis = globalThis.speechSynthesis;
-  if (!synthesis || !main) return;
-  const language = document.documentElement.lang.slice(0, 2);
-  const voice = () => synthesis.getVoices().find((one) => one.localService && one.lang.startsWith(language));
-  let offered = false;
+  if (!synthesis || !globalThis.SpeechSynthesisUtterance) return;
+  const language = document.documentElement.lang.slice(0, 2).toLowerCase();
+  const speaks = (one) => one.localService === true && one.lang.toLowerCase().startsWith(language);
+  const voice = () => synthesis.getVoices().filter(speaks).sort((one, other) => other.default - one.default)[0];
+  let reader = null;
   const offer = () => {
-    if (offered || !voice()) return;
-    offered = true;
-    const reader = drawReader(synthesis, voice);
-    for (const heading of main.querySelectorAll(":scope > h2")) {
-      const read = make("button", { type: "button", className: "tb-button tb-quiet-button tb-listen", onclick: () => reader.read(heading, read) }, make("span", { attrs: { "aria-hidden": "true" } }, "\u25B6 "), "Listen");
-      read.setAttribute("aria-label", `Listen: ${heading.textContent}`);
-      heading.after(read);
-    }
-    document.body.append(reader.element);
+    if (reader || !voice()) return;
+    reader = drawReader(synthesis, voice);
+    for (const heading of main.querySelectorAll(":scope > h1, :scope > h2")) offerSection(heading, reader);
+    main.append(reader.said);
   };
   offer();
   synthesis.addEventListener?.("voiceschanged", offer);
-  addEventListener("pagehide", () => synthesis.cancel());
+  addEventListener("pagehide", () => reader?.end());
+}
+
+/** The button stands in the space above its heading, so that nothing moves when it comes. */
+function offerSection(heading, reader) {
+  const button = make("button", { type: "button", className: "tb-listen", onclick: () => reader.read(heading, button) }, make("span", { className: "tb-speaker", attrs: { "aria-hidden": "true" } }), "Listen");
+  button.setAttribute("aria-label", `Listen: ${spokenText(heading)}`);
+  heading.before(button);
 }
 
 /** The bar that pauses, goes on, stops, and sets the speed. */
 function drawReader(synthesis, voice) {
-  let speed = 1;
-  let parts = [];
-  let place = 0;
-  let turn = 0;
-  let from = null;
-  const pause = make("button", { type: "button", className: "tb-button tb-primary", onclick: toggle }, "Pause");
-  const stop = make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: end }, "Stop");
-  const speeds = SPEEDS.map(([words, rate]) => make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: () => setSpeed(rate) }, words));
-  const element = make("div", { className: "tb tb-reader", hidden: true, attrs: { role: "group", "aria-label": "Reading aloud" } }, pause, stop, ...speeds);
-  let paused = false;
+  let [parts, place, turn, paused, from, title] = [[], 0, 0, false, null, ""];
+  let speed = SPEEDS.some(([, rate]) => String(rate) === kept(SPEED)) ? Number(kept(SPEED)) : 1;
+  const said = make("p", { className: "tb-unseen", attrs: { role: "status" } });
+  const pause = make("button", { type: "button", className: "tb-button tb-primary", onclick: toggle });
+  const stop = make("button", { type: "button", className: "tb-button", onclick: () => end("Stopped.") }, "Stop");
+  const rates = make("select", { className: "tb-select", onchange: () => setSpeed(Number(rates.value)), attrs: { "aria-label": "Speed" } }, ...SPEEDS.map(([words, rate]) => make("option", { value: String(rate), selected: rate === speed }, words)));
+  const element = make("div", { className: "tb tb-reader", hidden: true, attrs: { role: "group", "aria-label": "Reading aloud" } }, pause, stop, rates);
+
+  element.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") end("Stopped.");
+  });
 
   function read(heading, button) {
-    from = button;
-    parts = partsOf(heading);
-    place = 0;
-    paused = false;
+    mark(-1);
+    [parts, place, paused, from, title] = [partsOf(heading), 0, false, button, spokenText(heading)];
+    button.after(element);
     element.hidden = false;
+    document.documentElement.classList.add("tb-is-reading");
     pause.focus();
+    said.textContent = `Reading aloud: ${title}`;
     speak();
   }
 
-  /** One part after another: long utterances are cut off by some voices. */
+  /** One part after another: a long text is cut off by some voices. */
   function speak() {
-    turn += 1;
-    const mine = turn;
+    const mine = (turn += 1);
     synthesis.cancel();
-    for (const [n, part] of parts.entries()) part.classList.toggle("tb-spoken", n === place);
-    show();
-    if (place >= parts.length) return end();
+    pause.textContent = "Pause";
+    if (place >= parts.length) return end("That was the end of this section.");
+    if (!voice()) return end(BROKEN_VOICE);
+    mark(place);
     const words = new SpeechSynthesisUtterance(spokenText(parts[place]));
-    Object.assign(words, { voice: voice(), rate: speed, lang: document.documentElement.lang });
-    words.onend = () => {
-      if (mine !== turn || paused) return;
-      place += 1;
-      speak();
-    };
+    Object.assign(words, { voice: voice(), lang: voice().lang, rate: speed });
+    words.onend = () => mine === turn && goOn();
+    words.onerror = () => mine === turn && end(BROKEN_VOICE);
+    dispatchEvent(new Event(READING));
     synthesis.speak(words);
   }
 
+  function goOn() {
+    place += 1;
+    speak();
+  }
+
+  /** Browsers forget a paused voice; so the part that was cut is read again from its start. */
   function toggle() {
     paused = !paused;
-    if (paused) {
-      turn += 1;
-      synthesis.cancel();
-      show();
-    } else speak();
+    said.textContent = paused ? "Paused." : "Going on.";
+    if (!paused) return speak();
+    turn += 1;
+    synthesis.cancel();
+    pause.textContent = "Go on";
   }
 
   function setSpeed(rate) {
     speed = rate;
-    if (paused) show();
-    else speak();
+    keep(SPEED, String(rate));
+    if (!paused) speak();
   }
 
-  function end() {
+  function end(words = "") {
+    if (element.hidden) return;
     turn += 1;
     synthesis.cancel();
-    for (const part of parts) part.classList.remove("tb-spoken");
+    mark(-1);
+    said.textContent = words;
+    const held = element.contains(document.activeElement);
     element.hidden = true;
-    from?.focus();
+    document.documentElement.classList.remove("tb-is-reading");
+    if (held) from.focus();
   }
 
-  function show() {
-    pause.textContent = paused ? "Go on" : "Pause";
-    for (const [n, [, rate]] of SPEEDS.entries()) speeds[n].setAttribute("aria-pressed", String(rate === speed));
+  /** What is read is tinted; the page follows only while the reader looks at it. */
+  function mark(now) {
+    const before = parts.findIndex((part) => part.classList.contains("tb-spoken"));
+    const follows = before < 0 || isInView(parts[before]);
+    parts.forEach((part, n) => part.classList.toggle("tb-spoken", n === now));
+    if (now >= 0 && follows) parts[now].scrollIntoView({ block: "nearest" });
   }
 
-  return { element, read };
+  return { said, read, end };
 }
 
-/** The heading and what follows it up to the next one, as pieces that are spoken one by one. */
+function isInView(part) {
+  const { top, bottom } = part.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
+/** The heading and what can be seen after it, up to the next one, as pieces read one by one. */
 function partsOf(heading) {
   const found = [heading];
-  for (let next = heading.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) {
-    if (next.matches("p, h3, h4")) found.push(next);
-    else if (!next.matches(".tb-island, nav")) found.push(...next.querySelectorAll("li, p, tr, figcaption, summary, dt, dd"));
+  for (let next = heading.nextElementSibling; next && !next.matches("h1, h2"); next = next.nextElementSibling) {
+    for (const piece of next.matches(PIECES) ? [next] : next.querySelectorAll(PIECES)) {
+      if (!piece.closest(PASSED_OVER) && !found.some((one) => one.contains(piece))) found.push(piece);
+    }
   }
-  return found.filter((part) => spokenText(part));
+  return found.filter((piece) => (piece.checkVisibility?.() ?? true) && spokenText(piece));
 }
 
 function spokenText(part) {

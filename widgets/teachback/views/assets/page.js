@@ -1,8 +1,9 @@
-// A page: draws the islands that were prepared ahead.
+// A page: draws the islands that were prepared ahead, and what a page holds beside them.
 
+import { hideForGood, offerPrint, offerTextSize, openMeanings } from "./furniture.js";
 import { offerListening } from "./listen.js";
 import { openPlaces } from "./places.js";
-import { guardTraces } from "./shared_device.js";
+import { forgetLastVisitor, guardTraces } from "./shared_device.js";
 import { tabStore } from "./store.js";
 import { draw } from "./widget.js";
 
@@ -21,21 +22,18 @@ function drawIslands() {
   }
 }
 
-/** Printing is offered only where a script can start it. */
-function offerPrint() {
-  for (const button of document.querySelectorAll("[data-print]")) {
-    button.hidden = false;
-    button.onclick = () => window.print();
-  }
-}
-
 function start() {
+  const { idle, home } = document.body.dataset;
+  const device = { minutes: Number(idle ?? 0), home };
+  forgetLastVisitor(device);
+  offerTextSize();
+  drawIslands();
   offerPrint();
   openPlaces();
-  drawIslands();
-  const { idle, home } = document.body.dataset;
+  openMeanings();
+  hideForGood();
   offerListening();
-  guardTraces({ minutes: Number(idle ?? 0), home });
+  guardTraces(device);
 }
 
 start();

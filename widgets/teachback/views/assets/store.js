@@ -1,7 +1,9 @@
 // Answers live in this browser tab and end with it: sessionStorage, under the page's address.
 
+const ANSWERS = "teachback:";
+
 export function tabStore(key) {
-  const name = `teachback:${location.pathname}:${key}`;
+  const name = `${ANSWERS}${location.pathname}:${key}`;
   return {
     load() {
       try {
@@ -20,22 +22,48 @@ export function tabStore(key) {
   };
 }
 
-/** What the pages of this course keep in this tab under names that end so. */
-export function storesEndingWith(ending) {
+/** One small value of this tab, such as the text size; null where nothing is kept. */
+export function kept(name) {
   try {
-    const names = Object.keys(sessionStorage).filter((name) => name.startsWith("teachback:") && name.endsWith(ending));
-    return names.map((name) => JSON.parse(sessionStorage.getItem(name)));
+    return sessionStorage.getItem(name);
   } catch {
-    return [];
+    return null;
   }
 }
 
-/** Forget everything that the pages of this course keep in this tab. */
-export function forgetAll() {
+export function keep(name, value) {
   try {
-    for (const name of Object.keys(sessionStorage)) if (name.startsWith("teachback:")) sessionStorage.removeItem(name);
+    sessionStorage.setItem(name, value);
   } catch {
-    // Storage is forbidden: then nothing was kept.
+    // Storage is full or forbidden: then it holds for this page only.
+  }
+}
+
+/** What the pages of this course keep in this tab under names that end so. */
+export function storesEndingWith(ending) {
+  return namesFrom(ANSWERS).filter((name) => name.endsWith(ending)).map((name) => {
+    try {
+      return JSON.parse(kept(name)) ?? {};
+    } catch {
+      return {};
+    }
+  });
+}
+
+export function hasAnswers() {
+  return namesFrom(ANSWERS).length > 0;
+}
+
+/** Forget every answer that the pages of this course keep in this tab, or all that begins so. */
+export function forgetAll(beginning = ANSWERS) {
+  for (const name of namesFrom(beginning)) sessionStorage.removeItem(name);
+}
+
+function namesFrom(beginning) {
+  try {
+    return Object.keys(sessionStorage).filter((name) => name.startsWith(beginning));
+  } catch {
+    return [];
   }
 }
 
