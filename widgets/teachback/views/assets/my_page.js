@@ -2,58 +2,69 @@
 
 import { drawCarePage, printCarePage } from "./care_page.js";
 import { freshState, keptState } from "./checklist_state.js";
-import { drawPicks } from "./control.js";
+import { drawControl } from "./control.js";
 import { freshId, make, show } from "./dom.js";
 import { SHEETS, storesEndingWith } from "./store.js";
 
+const MOST_LETTERS = 400;
+const ROOM = "You may choose none. There is room on paper for your own.";
+
 /** Draw my page; it reads what this tab keeps, and sends nothing. */
 function drawMyPage(sheet, store) {
-  const ticked = keptState(sheet.checklist, storesEndingWith(":checklist:checklist")[0] ?? {}) ?? freshState();
-  const learned = sheet.lessons.filter(({ key }) => storesEndingWith(`:quiz:${key}`).some(({ checked }) => Object.keys(checked ?? {}).length));
-  const lines = learned.flatMap(({ remember }) => remember);
-  const questions = sheet.checklist.care.questions.map((text, n) => ({ id: `q${n}`, text }));
-  const state = { questions: (store.load().questions ?? []).filter((id) => questions.some((one) => one.id === id)) };
-  const picks = drawPicks({ kind: "pick_many", options: questions }, choose);
+  const { checklist } = sheet;
+  const ticked = keptState(checklist, storesEndingWith(":checklist:checklist")[0] ?? {}) ?? freshState();
+  const lines = sheet.lessons.filter(wasAnswered).flatMap(({ remember }) => remember);
+  const questions = checklist.care.questions.map((text, n) => ({ id: `q${n}`, text }));
+  const state = keptChoice(store.load(), questions);
+  const ask = drawControl({ kind: "pick_many", options: questions }, "What I want to ask", (ids) => change({ questions: ids }));
   const count = make("p", { className: "tb-progress", attrs: { role: "status" } });
-  const print = make("button", { type: "button", className: "tb-button tb-primary", onclick: () => printCarePage(sheet.checklist, ticked, extra()) }, "Print my page");
-  const ask = make("fieldset", { className: "tb-control" }, make("legend", { className: "tb-legend" }, "What I want to ask"), make("p", { className: "tb-hint" }, "Choose what you want on your page. Choose none to print them all. There is room on paper for your own."), ...picks.elements);
-  const said = drawCarePage(sheet.checklist, ticked).querySelector("ol");
+  const ownId = freshId("own");
+  const own = make("textarea", { id: ownId, className: "tb-own", rows: 3, maxLength: MOST_LETTERS, value: state.own, oninput: () => change({ own: own.value }) });
+  const print = make("button", { type: "button", className: "tb-button tb-primary", onclick: () => printCarePage(checklist, ticked, extra()) }, "Print my page");
   const root = make(
     "section",
     { className: "tb tb-my-page", attrs: { "data-teachback": "my-page", "aria-label": "My page" } },
-    part("What I learned", lines.length ? list(lines) : make("p", {}, "Nothing yet. Answer a question in a lesson, and its main points stand here.")),
-    part("What I ticked", said ?? make("p", {}, "Nothing yet. What you tick on the symptom checklist stands here.")),
-    make("div", { className: "tb-card", attrs: { "data-question": "my_questions" } }, ask, count),
+    drawPart("What I learned", lines.length ? make("ul", {}, ...lines.map((text) => make("li", {}, text))) : make("p", {}, "Nothing yet. Answer the questions of a lesson. Its main points then stand here.")),
+    drawPart("What I ticked", drawCarePage(checklist, ticked).querySelector("ol") ?? make("p", {}, "Nothing yet. What you tick on the symptom checklist stands here.")),
+    make("div", { className: "tb-card", attrs: { "data-question": "my_questions" } }, ask.element, count, make("label", { htmlFor: ownId, className: "tb-own-label" }, "My own question"), own, make("p", { className: "tb-small" }, ROOM)),
     make("div", { className: "tb-foot" }, print),
   );
 
+  /** What is chosen goes on the paper; when nothing is, all of the questions do. */
   function extra() {
-    const chosen = questions.filter(({ id }) => state.questions.includes(id)).map(({ text }) => text);
-    return { learned: lines, questions: chosen.length ? chosen : undefined };
+    const chosen = questions.filter(({ id }) => state.questions.includes(id));
+    return { learned: lines, questions: (chosen.length ? chosen : questions).map(({ text }) => text), own: state.own.trim() };
   }
 
-  function choose(ids) {
-    state.questions = ids;
+  function change(part) {
+    Object.assign(state, part);
     store.save(state);
     update();
   }
 
   function update() {
-    picks.write(state.questions);
-    show(count, `${state.questions.length} of ${questions.length} chosen.`);
+    ask.write(state.questions);
+    show(count, state.questions.length ? `${state.questions.length} of ${questions.length} chosen.` : `None chosen: all ${questions.length} are printed.`);
   }
 
   update();
   return { element: root };
 }
 
-function part(title, content) {
-  const id = freshId("mine");
-  return make("section", { className: "tb-group", attrs: { "aria-labelledby": id } }, make("h3", { id }, title), content);
+/** A lesson was taken when one of its answers was looked at. */
+function wasAnswered({ key }) {
+  return storesEndingWith(`:quiz:${key}`).some(({ checked }) => Object.keys(checked ?? {}).length);
 }
 
-function list(lines) {
-  return make("ul", {}, ...lines.map((text) => make("li", {}, text)));
+function keptChoice(saved, questions) {
+  const chosen = Array.isArray(saved.questions) ? saved.questions : [];
+  const own = typeof saved.own === "string" ? saved.own.slice(0, MOST_LETTERS) : "";
+  return { questions: chosen.filter((id) => questions.some((one) => one.id === id)), own };
+}
+
+function drawPart(title, content) {
+  const id = freshId("mine");
+  return make("section", { className: "tb-group", attrs: { "aria-labelledby": id } }, make("h3", { id }, title), content);
 }
 
 SHEETS.my_page = drawMyPage;
