@@ -8,8 +8,8 @@ import { draw, join, PAGE } from "./widget.js";
 let asked = null;
 const unjoined = new Set(islands.keys());
 const WORDS = {
-  none: "Your answers stay on this page. They are not shared with a teacher.",
-  starting: "Your answers stay on this page. They are not shared with a teacher.",
+  none: "Your answers stay in this browser tab until you close it. They are not shared with a teacher.",
+  starting: "Your answers stay in this browser tab until you close it. They are not shared with a teacher.",
   connected: "",
   lost: "",
 };
