@@ -46,9 +46,12 @@ Some people want numbers. Some do not.
 
 [Show me](04_numbers.ipynb) [Not now](01_lesson.ipynb)
 """
-NUMBERS_TEXT = (
-    "# The numbers\n\nIn a made-up study, 42 of 100 people did something within 7 years.\n"
-)
+NUMBERS_TEXT = """# The numbers
+
+[Hide the numbers](04_choice.ipynb) [Go on](01_lesson.ipynb)
+
+In a made-up study, 42 of 100 people did something within 7 years.
+"""
 
 
 def quiz(name: str = "signs_to_know") -> QuestionSet:

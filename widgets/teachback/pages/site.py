@@ -39,11 +39,6 @@ class Site:
             one for one in self.pages if one.notebook == START or (one.chapter and not one.opt_in)
         )
 
-    def asked_from(self, page: Page) -> Page:
-        """Return the page of the way that stands before a page which a reader must ask for."""
-        before = self.pages[: self.pages.index(page)]
-        return next(one for one in reversed(before) if one in self.way)
-
     def html(self, page: Page, root: str, kernel: str = "") -> str:
         """Return the whole page; `root` leads to the start page, `kernel` to where to ask for one.
 
@@ -60,7 +55,6 @@ class Site:
             script=page_script(page.islands, kernel=bool(kernel)),
             back=way[place - 1] if place else None,
             after=way[place + 1] if place is not None and place + 1 < len(way) else None,
-            hide=self.asked_from(page) if page.opt_in else None,
             chapters=max((one.chapter or 0 for one in way), default=0),
         )
 

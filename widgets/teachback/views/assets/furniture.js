@@ -56,9 +56,9 @@ export function openMeanings() {
   }
 }
 
-/** Numbers that were hidden again do not come back by the Back button of the browser. */
-export function hideForGood() {
-  for (const link of document.querySelectorAll("[data-hide]")) {
+/** A page that a reader must ask for is not kept among those that the browser's Back shows. */
+export function leaveForGood() {
+  for (const link of document.querySelectorAll("[data-opt-in] .tb-choice a")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
       location.replace(link.href);

@@ -1,6 +1,6 @@
 // A page: draws the islands that were prepared ahead, and what a page holds beside them.
 
-import { hideForGood, offerPrint, offerTextSize, openMeanings } from "./furniture.js";
+import { leaveForGood, offerPrint, offerTextSize, openMeanings } from "./furniture.js";
 import { offerListening } from "./listen.js";
 import { openPlaces } from "./places.js";
 import { forgetLastVisitor, guardTraces } from "./shared_device.js";
@@ -31,7 +31,7 @@ function start() {
   offerPrint();
   openPlaces();
   openMeanings();
-  hideForGood();
+  leaveForGood();
   offerListening();
   guardTraces(device);
 }
