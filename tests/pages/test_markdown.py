@@ -23,7 +23,8 @@ def test_a_link_to_a_notebook_leads_to_its_page():
 def test_a_citation_is_its_number_and_says_its_name():
     text = "Pain. [Org](#S-A), [Other](#S-B), [Third](#S-C)"
     shown = html(text, {"S-A": 1, "S-B": 2, "S-C": 3})
-    assert 'aria-label="Source 1: Org">1</a> <a' in shown
+    assert 'Pain.&nbsp;<a' in shown
+    assert 'aria-label="Source 1: Org">1</a>&nbsp;<a' in shown
     assert 'href="#S-B"' in shown
     assert "Other</a>" not in shown
     assert "," not in shown
@@ -31,3 +32,9 @@ def test_a_citation_is_its_number_and_says_its_name():
 
 def test_citations_are_found_in_their_order():
     assert citations("[b](#S-B) [x](y.ipynb) [a](#S-A)") == ["S-B", "S-A"]
+
+
+def test_strong_words_alone_above_a_list_are_its_label():
+    assert html("**Main points**\n\n- One").startswith('<p class="tb-label">')
+    for other in ("**Main points**\n\nOne", "**Main points** are\n\n- One", "Main\n\n- One"):
+        assert "tb-label" not in html(other)

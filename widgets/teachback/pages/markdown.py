@@ -15,6 +15,7 @@ from teachback.pages.terms import Terms
 
 _CITATION = re.compile(r"\]\(#(S-[A-Za-z0-9]+)\)")
 _BETWEEN_CITATIONS = re.compile(r'(tb-cite[^>]*>\d+</a>),(?= <a class="tb-cite")')
+_LAST_WORD = re.compile(r' (?=<a class="tb-cite")')
 
 
 @cache
@@ -40,13 +41,13 @@ def html(
 
     A citation is shown as its source's number in `numbers`, with the name for who cannot see it.
     One of the `terms` opens in place. A paragraph of nothing but links to pages is a row
-    of buttons.
+    of buttons; one of nothing but strong words is the label of the list below it.
 
     >>> html("*Call* <b>now</b>")
     '<p><em>Call</em> &lt;b&gt;now&lt;/b&gt;</p>\n'
     """
     made = str(_renderer().render(text, {"numbers": numbers or {}, "terms": terms or Terms({})}))
-    return _BETWEEN_CITATIONS.sub(r"\1", made)
+    return _LAST_WORD.sub("&nbsp;", _BETWEEN_CITATIONS.sub(r"\1", made))
 
 
 def citations(text: str) -> list[str]:
@@ -89,7 +90,19 @@ def _paragraph(
     children = stream[place + 1].children or []
     if _only_pages(children):
         stream[place].attrSet("class", "tb-choice")
+    elif _only_strong(children) and stream[place + 3 :][:1] and _opens_list(stream[place + 3]):
+        stream[place].attrSet("class", "tb-label")
     return self.renderToken(stream, place, options, env)
+
+
+def _only_strong(children: Sequence[Token]) -> bool:
+    """Return whether a paragraph holds nothing but strong words."""
+    shown = [one for one in children if one.type != "text" or one.content.strip()]
+    return [one.type for one in shown] == ["strong_open", "text", "strong_close"]
+
+
+def _opens_list(token: Token) -> bool:
+    return token.type.endswith("_list_open")
 
 
 def _only_pages(children: Sequence[Token]) -> bool:
