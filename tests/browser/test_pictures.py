@@ -61,6 +61,8 @@ def test_the_steps_keep_their_icons_with_forced_colours_and_on_paper(browser: Br
         assert ground == "rgb(255, 255, 255)"
         assert step.evaluate(f"x => ({icon})(x).printColorAdjust") == "exact"
         assert "data:image/svg+xml" in step.evaluate(f"x => ({icon})(x).maskImage")
+    places = page.locator(".tb-step").evaluate_all(f"all => all.map(x => ({icon})(x).maskPosition)")
+    assert len(set(places)) == len(places)  # each step has an icon of its own
     page.close()
 
 

@@ -54,11 +54,11 @@ def test_no_string_loses_anything_when_spaces_and_remarks_are_left_out(path):
 
 def test_a_style_without_its_comments_and_spaces_says_the_same():
     written = "".join((FOLDER / f"{name}.css").read_text("utf-8") for name in ("block", "page"))
-    told = re.sub(r"\s", "", re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL))
+    told = re.sub(r"\s", "", re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)).replace(";}", "}")
     sent = re.sub(r"\s", "", assets.page_style())
     assert sent.startswith(told[:5000])
     assert sent.endswith(told[-5000:])
-    assert "/*" not in assets.page_style()
+    assert "/*" not in sent
 
 
 @pytest.mark.parametrize("path", FOLDER.glob("*"), ids=lambda path: path.name)

@@ -101,6 +101,5 @@ def page_style(kinds: frozenset[str] = frozenset()) -> str:
 
 def _lean(style: str) -> str:
     """Return a style without its comments and the spaces that only people need."""
-    return re.sub(
-        r"\s*([{};])\s*|(:)\s+", r"\1\2", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
-    )
+    told = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\s*([{};])\s*|([:,])\s+", r"\1\2", told).replace(";}", "}")
