@@ -42,28 +42,6 @@ def test_only_the_page_of_the_choice_leads_to_the_numbers(dashboard: str) -> Non
     assert [path for path in paths if name in site.source(dashboard + path)] == [CHOICE]
 
 
-def test_the_choice_is_two_links_of_one_weight_and_neither_is_chosen(
-    page: Page, dashboard: str
-) -> None:
-    page.goto(urljoin(dashboard, CHOICE))
-    links = page.locator(".tb-choice a")
-    assert links.all_inner_texts() == ["Show me the numbers", "Not now"]
-    style = """all => all.map(x => { const s = getComputedStyle(x);
-      return [x.offsetWidth, x.offsetHeight, s.color, s.background, s.border, s.font].join() })"""
-    assert len(set(links.evaluate_all(style))) == 1
-    assert page.evaluate("document.activeElement === document.body")
-
-
-def test_who_chose_the_numbers_can_hide_them_again_by_keyboard(page: Page, dashboard: str) -> None:
-    page.goto(urljoin(dashboard, CHOICE))
-    page.get_by_role("link", name="Show me the numbers").press("Enter")
-    page.wait_for_url(f"**/{NUMBERS}")
-    expect(page.get_by_text(FIGURE.sentence)).to_be_visible()
-    page.get_by_role("link", name="Hide the numbers").first.press("Enter")
-    page.wait_for_url(f"**/{CHOICE}")
-    assert FIGURE.sentence not in page.content()
-
-
 def test_what_was_answered_beside_the_numbers_does_not_come_to_my_page(
     page: Page, dashboard: str
 ) -> None:
