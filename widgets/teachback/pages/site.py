@@ -29,15 +29,19 @@ class Site:
         """The pages by their address."""
         return {page.address: page for page in self.pages}
 
-    @cached_property
-    def way(self) -> tuple[Page, ...]:
-        """The pages that Back and Next lead through: the start page and the numbered ones.
+    def way(self, page: Page) -> tuple[Page, ...]:
+        """Return what Back and Next lead through: a course's start page and its numbered pages.
 
         A page that a reader must ask for is left out: only a choice leads to it.
         """
-        return tuple(
-            one for one in self.pages if one.notebook == START or (one.chapter and not one.opt_in)
-        )
+        start = self._start(page)
+        numbered = (one for one in self.pages if one.chapter and not one.opt_in)
+        return (start, *(one for one in numbered if self._start(one) is start))
+
+    def _start(self, page: Page) -> Page:
+        """Return where a page's course starts: its folder's start page, or the one of the site."""
+        folder = page.address.rpartition("/")[0]
+        return self.by_address.get(f"{folder}/index.html", self.pages[0])
 
     def html(self, page: Page, root: str, kernel: str = "") -> str:
         """Return the whole page; `root` leads to the start page, `kernel` to where to ask for one.
@@ -45,7 +49,7 @@ class Site:
         With an empty `kernel` the page works without Python for good, and so does a page that
         never gets one: neither has a word of script about kernels.
         """
-        way = self.way
+        way = self.way(page)
         kernel = "" if page.kernel == NEVER else kernel
         place = way.index(page) if page in way else None
         return template("page.html.j2").render(
