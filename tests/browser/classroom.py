@@ -12,10 +12,11 @@ PYTHON = {"display_name": "Python 3", "language": "python", "name": "python3"}
 PAGES = {
     "index": ("always", 'Quiz(topic, "signs_to_know")'),
     "checklist": ("always", "Checklist(topic)"),
+    "shared": ("always", "Checklist(topic, share=True)"),
     "asked": ("on-demand", 'Quiz(topic, "signs_to_know")'),
     "alone": ("never", 'Quiz(topic, "signs_to_know")'),
 }
-QUIZ_PAGE, CHECKLIST_PAGE, ASKED_PAGE, ALONE_PAGE = PAGES
+QUIZ_PAGE, CHECKLIST_PAGE, SHARED_PAGE, ASKED_PAGE, ALONE_PAGE = PAGES
 
 
 def write_classroom(folder: Path) -> Path:

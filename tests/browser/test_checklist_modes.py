@@ -54,16 +54,17 @@ def test_the_answers_can_be_saved_as_a_file_that_record_systems_read(opened: Pag
         {"none": 5},
     ],
 )
-def test_a_state_that_is_not_ours_shows_whom_to_call_and_nothing_low(
+def test_p8_a_state_that_is_not_ours_shows_whom_to_call_and_nothing_low(
     opened: Page, saved: dict[str, Any]
 ) -> None:
     say(opened, "fall", "Yes")
-    (key,) = opened.evaluate("Object.keys(sessionStorage)")
+    (key,) = opened.evaluate("Object.keys(sessionStorage).filter(k => k.endsWith(':checklist'))")
     opened.evaluate(
         "([key, value]) => sessionStorage.setItem(key, value)", [key, json.dumps(saved)]
     )
     opened.reload()
-    expect(opened.locator(".tb-checklist")).to_contain_text("could not be read")
+    expect(opened.locator(".tb-broken")).to_contain_text("could not be read")
+    expect(opened.locator(".tb-broken a")).to_have_attribute("href", "tel:911")
     expect(opened.locator("input:checked")).to_have_count(0)
     expect(opened.locator(".tb-step.is-here")).to_have_count(0)
 
