@@ -18,12 +18,17 @@ def test_elsewhere_the_checklist_only_teaches_unless_somebody_decides():
 
 def test_the_numbers_of_the_file_stand_in_every_word(tmp_path, monkeypatch):
     path = tmp_path / "deployment.yaml"
-    path.write_text('country: GB\nemergency_number: "999"\nemergency_place: A&E\n')
+    path.write_text(
+        'country: GB\nemergency_number: "999"\nemergency_place: A&E\n'
+        "crisis_help: Ask the crisis team of this house.\n"
+    )
     monkeypatch.setenv(VARIABLE, str(path))
     topic, mistakes = read_topic(topic_folder("bone_metastasis"), read_deployment())
     assert mistakes == []
     assert "999" in topic.checklist.danger_signs.action
-    assert "911" not in repr(topic.checklist)
+    for number in ("911", "988"):
+        assert number not in repr(topic.checklist)
+    assert "crisis team of this house" in repr(topic.checklist)
 
 
 @pytest.mark.parametrize("bad", ["emergency_number: 911", 'emergency_number: "call me"', "x: 1"])

@@ -22,6 +22,10 @@ class Deployment(StrictModel):
     emergency_number: Text = Field(default="911", pattern=r"^[0-9]{2,6}$")
     emergency_place: Text = "ER"
     team_phone: Text | None = Field(default=None, pattern=r"^[0-9+() -]{3,30}$")
+    crisis_help: Text = Field(
+        default="In the US, you can also call or text 988.",
+        description="A sentence for people who think of ending their life.",
+    )
     shared_device: bool = Field(default=False, description="A tablet that many people use.")
     idle_minutes: int = Field(default=5, ge=1, le=60)
     checklist: Literal["guided", "education"] | None = None
@@ -37,6 +41,7 @@ class Deployment(StrictModel):
         return {
             "emergency_number": self.emergency_number,
             "emergency_place": self.emergency_place,
+            "crisis_help": self.crisis_help,
         }
 
 
