@@ -24,7 +24,7 @@ def test_a_citation_is_its_number_and_says_its_name():
     text = "Pain. [Org](#S-A), [Other](#S-B), [Third](#S-C)"
     shown = html(text, {"S-A": 1, "S-B": 2, "S-C": 3})
     assert "Pain.&nbsp;<a" in shown
-    assert 'aria-label="Source 1: Org">1</a>&nbsp;<a' in shown
+    assert 'aria-label="Source 1: Org">1</a> <a' in shown
     assert 'href="#S-B"' in shown
     assert "Other</a>" not in shown
     assert "," not in shown

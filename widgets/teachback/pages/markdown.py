@@ -15,7 +15,7 @@ from teachback.pages.terms import Terms
 
 _CITATION = re.compile(r"\]\(#(S-[A-Za-z0-9]+)\)")
 _BETWEEN_CITATIONS = re.compile(r'(tb-cite[^>]*>\d+</a>),(?= <a class="tb-cite")')
-_LAST_WORD = re.compile(r' (?=<a class="tb-cite")')
+_LAST_WORD = re.compile(r'(?<!</a>) (?=<a class="tb-cite")')
 
 
 @cache
