@@ -87,7 +87,8 @@ def answer_by_keyboard(page: Page, question: Question) -> None:
 
 def enter(place: Locator, question: Question) -> None:
     place.locator("input").fill(str(question.key()["value"]))
-    place.locator("select").select_option(question.key()["unit"])
+    if len(question.units) > 1:
+        place.locator("select").select_option(question.key()["unit"])
 
 
 def fill(place: Locator, question: Question) -> None:

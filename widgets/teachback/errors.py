@@ -8,9 +8,10 @@
     ├── ItemError         an item to mark that cannot be used, apart from the response to it
     ├── FindingsError     findings that name unknown symptoms or impossible values
     ├── CalculatorError   values that a calculator refuses; carries every reason
+    ├── CertificateError  a name or a code that a certificate cannot have
     ├── ExchangeError     a file of another system that cannot be read
     ├── PageError         a notebook that cannot be made into a page
-    └── ServeError        the dashboard cannot start
+    └── ServeError        the dashboard cannot start, or its certificate key cannot be used
 """
 
 from __future__ import annotations
@@ -68,6 +69,10 @@ class CalculatorError(TeachbackError):
         super().__init__("\n".join(self.mistakes))
 
 
+class CertificateError(TeachbackError):
+    """A name or a code that a certificate cannot have; the message says why."""
+
+
 class ExchangeError(TeachbackError):
     """A file of another system that cannot be read; the message says why."""
 
@@ -77,4 +82,4 @@ class PageError(TeachbackError):
 
 
 class ServeError(TeachbackError):
-    """The dashboard cannot start; the message says what to do about it."""
+    """The dashboard cannot start, or its key cannot be used; the message says what to do."""

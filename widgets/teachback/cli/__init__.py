@@ -18,6 +18,7 @@ from teachback.cli.ratings import ratings
 from teachback.cli.review import review
 from teachback.cli.schema import schema
 from teachback.cli.serve import serve
+from teachback.cli.verify import verify
 from teachback.errors import TeachbackError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -33,6 +34,7 @@ for command in (
     questionnaire,
     schema,
     notebooks,
+    verify,
 ):
     app.command()(command)
 app.command("export")(export)

@@ -29,6 +29,12 @@ class Deployment(StrictModel):
     shared_device: bool = Field(default=False, description="A tablet that many people use.")
     idle_minutes: int = Field(default=5, ge=1, le=60)
     checklist: Literal["guided", "education"] | None = None
+    provider: Text | None = Field(default=None, description="Whose name certificates bear.")
+    provider_address: Text | None = None
+    disclosure: Text | None = Field(default=None, description="Of planners' financial interests.")
+    certificate_key: Text | None = Field(
+        default=None, description="A file of random bytes; without it one is made for this user."
+    )
 
     @property
     def mode(self) -> Literal["guided", "education"]:

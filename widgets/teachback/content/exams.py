@@ -52,6 +52,7 @@ def _form(exam: Exam, number: int, items: tuple[AnyQuestion, ...]) -> QuestionSe
         audience="nurse",
         policy=Policy(
             mode=exam.mode,
+            one_at_a_time=exam.mode == "exam",
             must_be_right=tuple(one.id for one in items if one.red_flag),
             pass_percent=exam.pass_percent if exam.mode == "exam" else None,
         ),

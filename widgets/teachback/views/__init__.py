@@ -12,6 +12,7 @@ from teachback.views.blocks import (
 )
 from teachback.views.calculator import Calculator
 from teachback.views.checklist import Checklist
+from teachback.views.exam import Exam
 from teachback.views.icon_array import IconArray, IconArrays
 from teachback.views.my_page import MyPage
 from teachback.views.quiz import Quiz
@@ -25,6 +26,7 @@ __all__ = [
     "Checklist",
     "DangerSigns",
     "Diary",
+    "Exam",
     "Glossary",
     "IconArray",
     "IconArrays",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ClassVar
 
 import traitlets
 
@@ -27,7 +27,7 @@ class Quiz(SheetWidget):
         KeyError: if the topic has no such quiz.
     """
 
-    accepts = ("answers", "sure", "handed_in")
+    accepts: ClassVar[tuple[str, ...]] = ("answers", "sure", "handed_in")
     answers = traitlets.Dict(help="Checked answers by question id, as sent.").tag(sync=True)
     sure = traitlets.Dict(help="How sure, 1 to 3, by question id, as sent.").tag(sync=True)
     handed_in = traitlets.Bool(help="Whether a test was handed in.").tag(sync=True)
@@ -41,9 +41,10 @@ class Quiz(SheetWidget):
             seed = secrets.token_hex(8) if exam else content.id
         asked = tuple(one.id for one in content.drawn(seed=seed)) if exam else None
         self._topic = topic
-        super().__init__(
-            attempt=Attempt(content, asked=asked), sheet=quiz_sheet(content, topic.cite, seed)
-        )
+        super().__init__(attempt=Attempt(content, asked=asked), sheet=self._sheet(content, seed))
+
+    def _sheet(self, content: QuestionSet, seed: str | None) -> dict[str, Any]:
+        return quiz_sheet(content, self._topic.cite, seed)
 
     def take(self, name: str, value: object) -> None:
         """Take what the browser sent if every part of it is allowed, and nothing once handed in."""

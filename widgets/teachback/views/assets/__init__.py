@@ -8,20 +8,22 @@ from functools import cache
 from importlib.resources import files
 
 BASE = ("dom", "control", "store")
+_QUIZ = (
+    "evaluate",
+    "parts",
+    "highlight",
+    "number",
+    "exhibit",
+    "feedback",
+    "card",
+    "walk",
+    "outcome",
+    "quiz_state",
+    "quiz",
+)
 KINDS = {
-    "quiz": (
-        "evaluate",
-        "parts",
-        "highlight",
-        "number",
-        "exhibit",
-        "feedback",
-        "card",
-        "walk",
-        "outcome",
-        "quiz_state",
-        "quiz",
-    ),
+    "quiz": _QUIZ,
+    "exam": (*_QUIZ, "exam"),
     "checklist": (
         "advise",
         "care_page",
@@ -38,7 +40,7 @@ KINDS = {
     "calculator": ("calculate", "calculator"),
 }
 """For each kind of sheet, the files that draw it; kinds may share some."""
-NURSE = frozenset({"triage", "calculator"})
+NURSE = frozenset({"triage", "calculator", "exam"})
 """The kinds that only nurses' pages show; their style is not sent to patients."""
 PAGE = ("listen", "shared_device", "places", "furniture", "page")
 CONNECTION = ("connection",)

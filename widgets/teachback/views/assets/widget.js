@@ -28,7 +28,9 @@ export function join(drawn, model) {
   hearResult();
   model.on("change:answers", hear);
   model.on("change:result", hearResult);
+  const leave = drawn.listenTo?.(model);
   return () => {
+    leave?.();
     model.off("change:answers", hear);
     model.off("change:result", hearResult);
   };
