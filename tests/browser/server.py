@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = ROOT / "notebooks"
@@ -66,7 +68,20 @@ def _wait(process: subprocess.Popen[bytes], ready: str, log: Path) -> None:
 @contextmanager
 def dashboard(log: Path, folder: Path = NOTEBOOKS, *more: str) -> Iterator[str]:
     """Run `teachback serve` and give its address, with a slash at the end."""
+    with house(log, folder, *more) as (address, _):
+        yield address
+
+
+@contextmanager
+def house(
+    log: Path, folder: Path, *more: str, env: dict[str, str] | None = None, **settings: Any
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Run `teachback serve`, with other `settings` of its kernels; give address and process."""
     port = free_port()
     command = ("teachback", "serve", str(folder), "--port", str(port), "--no-browser", *more)
-    with running(*command, ready="teachback ready:", log=log):
-        yield f"http://127.0.0.1:{port}/"
+    known = log.parent / "config"
+    known.mkdir(exist_ok=True)
+    (known / "voila.json").write_text(json.dumps({"Kernels": settings}))
+    changed = {**({"JUPYTER_CONFIG_DIR": str(known)} if settings else {}), **(env or {})}
+    with running(*command, ready="teachback ready:", log=log, env=changed) as process:
+        yield f"http://127.0.0.1:{port}/", process

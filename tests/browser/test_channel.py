@@ -18,7 +18,7 @@ from tests.browser.visitor import Channel, KernelPart, Visitor
 
 FIRST, SECOND, *_ = QUESTIONS  # pick one, pick many
 MARKUP = "<img src=x onerror=alert(1)>"
-MEGABYTE = "x" * 1_000_000
+LONG = "x" * 60_000  # nearly as long as a message may be
 OPTIONS = [option.id for option in FIRST.options]
 STATE = f"repr({{k: v for k, v in {kernel.OUR_QUIZ}.get_state().items() if k != 'answers'}})"
 
@@ -37,7 +37,7 @@ REFUSED = {
     "answers: a string": answers(FIRST.id),
     "answers: a list": answers([FIRST.id, OPTIONS[0]]),
     "answers: markup": answers(MARKUP),
-    "answers: a megabyte": answers(MEGABYTE),
+    "answers: a long string": answers(LONG),
     "answers: not a number": answers(math.nan),
     "one answer: a number": answers({FIRST.id: 1}),
     "one answer: nothing": answers({FIRST.id: None}),
@@ -46,16 +46,16 @@ REFUSED = {
     "one answer: nested": answers({FIRST.id: {"id": {"id": OPTIONS[0]}}}),
     "one answer: unknown option": answers({FIRST.id: "nobody"}),
     "one answer: markup": answers({FIRST.id: MARKUP}),
-    "one answer: a megabyte": answers({FIRST.id: MEGABYTE}),
+    "one answer: a long string": answers({FIRST.id: LONG}),
     "one answer: an option's position": answers({FIRST.id: "0"}),
     "many: a string": answers({SECOND.id: SECOND.options[0].id}),
     "many: a mapping": answers({SECOND.id: {SECOND.options[0].id: True}}),
     "many: nested": answers({SECOND.id: [[SECOND.options[0].id]]}),
     "many: unknown option": answers({SECOND.id: [SECOND.options[0].id, "nobody"]}),
-    "many: a megabyte": answers({SECOND.id: [MEGABYTE]}),
+    "many: a long string": answers({SECOND.id: [LONG]}),
     "unknown question": answers({"nobody": "call"}),
     "question is markup": answers({MARKUP: OPTIONS[0]}),
-    "question is a megabyte": answers({MEGABYTE: OPTIONS[0]}),
+    "question is a long string": answers({LONG: OPTIONS[0]}),
     "good and bad together": answers({FIRST.id: OPTIONS[0], "nobody": "call"}),
     "the sheet": update({"sheet": {"kind": "quiz", "questions": []}}),
     "the script": update({"_esm": f"document.body.innerHTML = '{MARKUP}'"}),
@@ -105,8 +105,12 @@ class Quiz:
 
 
 @pytest.fixture(scope="module")
-def quiz(classroom: str) -> Iterator[Quiz]:
-    part = KernelPart.of(Visitor(classroom).ask_for_kernel(QUIZ_PAGE))
+def part(classroom: str) -> KernelPart:
+    return KernelPart.of(Visitor(classroom).ask_for_kernel(QUIZ_PAGE))
+
+
+@pytest.fixture
+def quiz(classroom: str, part: KernelPart) -> Iterator[Quiz]:
     quiz = Quiz(classroom, part, Channel(classroom, part.kernel_id))
     yield quiz
     quiz.channel.close()

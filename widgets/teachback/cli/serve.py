@@ -15,14 +15,17 @@ def serve(
     folder: Annotated[Path, typer.Argument(help="Where the notebooks are.")] = Path("notebooks"),
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8866,
     browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
+    kernels: Annotated[
+        int | None, typer.Option(min=1, help="How many kernels may run at once.")
+    ] = None,
     deployment: Annotated[
         Path | None, typer.Option(help="YAML file with country, numbers and checklist mode.")
     ] = None,
 ) -> None:
     """Serve the pages as a dashboard."""
     # Voila takes half a second to import; the other verbs should not wait for it.
-    from teachback.dashboard import serve as start  # noqa: PLC0415
+    from teachback.dashboard.serve import serve as start  # noqa: PLC0415
 
     if deployment is not None:
         os.environ[VARIABLE] = str(deployment.resolve())
-    start(folder.resolve(), port, browser)
+    start(folder.resolve(), port, browser, kernels)

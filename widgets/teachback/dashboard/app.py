@@ -2,47 +2,61 @@
 
 from __future__ import annotations
 
+import asyncio
+import gzip
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from jupyter_server.base.handlers import FileFindHandler
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding
-from traitlets import Instance
+from traitlets import Instance, default
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
-from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
-from voila.static_file_handler import MultiStaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from teachback.dashboard.handlers import KernelPartHandler, NotFoundHandler, PageHandler
+from teachback.dashboard.assets import AssetHandler, Assets
+from teachback.dashboard.handlers import (
+    KernelPartHandler,
+    LookHandler,
+    NotFoundHandler,
+    PageHandler,
+)
 from teachback.dashboard.headers import SecurityHeaders
+from teachback.dashboard.kernels import Kernels
+from teachback.dashboard.line import BYTES_PER_MESSAGE, LineHandler
 from teachback.dashboard.log import log_request
 from teachback.dashboard.visitors import Visitors
-from teachback.pages import Site
+from teachback.dashboard.warm.process import WarmProcess
+from teachback.dashboard.warm.provisioner import NAME as WARM
+from teachback.pages import ALWAYS, Site
 
 TEMPLATES = files("teachback.dashboard").joinpath("templates")
 
-# Of Voila's own handlers a visitor needs these; the tree, the contents listing, the notebook
-# files and the page that starts a kernel on every GET stay out.
-OPEN_TO_VISITORS = (
-    KernelHandler,
-    VoilaKernelWebsocketHandler,
-    VoilaShutdownKernelHandler,
-    MultiStaticFileHandler,
-    FileFindHandler,
-)
+# Of Voila's own handlers a visitor needs these two, in our words; the tree, the contents listing,
+# the notebook files and the page that starts a kernel on every GET stay out.
+OPEN_TO_VISITORS = {KernelHandler: LookHandler, VoilaKernelWebsocketHandler: LineHandler}
 
 IDLE_SECONDS = 3600  # a kernel nobody uses ends after an hour; the page goes on without it
+BYTES_OF_REQUEST = 16_384  # no page sends us more than its cookie
+SECONDS_TO_ASK = 20  # for a whole request to arrive
+SECONDS_OF_SILENCE = 75  # on a connection between two requests
+MS_BETWEEN_PINGS, MS_TO_PONG = 10_000, 20_000  # whoever left without a word is missed by then
 
 
-def configuration() -> Config:
-    """Return the settings of Voila and Jupyter Server that no visitor can change."""
+def configuration(kernels: int) -> Config:
+    """Return the settings of Voila and Jupyter Server that no visitor can change.
+
+    `kernels` is how many may run.
+    """
     config = Config()
+    config.Kernels.most = kernels
     config.TemplateExporter.extra_template_basedirs = [str(TEMPLATES)]
     config.VoilaConfiguration = Config(
+        multi_kernel_manager_class=Kernels,
         template="teachback",
         allow_template_override="NO",
         allow_theme_override="NO",
@@ -60,7 +74,10 @@ def configuration() -> Config:
         timeout=60, cell_error_instruction="Please tell the people who run this page."
     )
     config.KernelManager.transport = "ipc"  # kernels that start together race for TCP ports
-    config.MappingKernelManager = Config(cull_idle_timeout=IDLE_SECONDS, cull_interval=60)
+    config.KernelRestarter.restart_limit = 0  # a new one would know nothing of the page's widgets
+    config.MappingKernelManager = Config(
+        cull_idle_timeout=IDLE_SECONDS, cull_interval=60, cull_connected=True
+    )
     return config
 
 
@@ -68,6 +85,8 @@ class Dashboard(Voila):
     """Voila for one site: it serves our pages and starts kernels only when a page asks."""
 
     site = Instance(Site, help="The pages to serve, prepared.")
+    _assets = Instance(Assets)
+    warm = Instance(WarmProcess, allow_none=True, help="What kernels are forked from, if anything.")
 
     def setup_template_dirs(self) -> None:
         """Use the template of this package and the static files of Voila's base template."""
@@ -78,21 +97,33 @@ class Dashboard(Voila):
     def init_settings(self) -> dict[str, Any]:
         """Return Voila's settings with ours on top."""
         settings = super().init_settings()
+        factory = KernelProvisionerFactory.instance()
+        if self.warm and WARM in factory.get_provisioner_entries():  # not so until installed anew
+            factory.default_provisioner_name = WARM
         visitors = Visitors(parent=self, log=self.log)
         return {
             **settings,
             "teachback_site": self.site,
             "teachback_html": self._rendered(),
+            "teachback_assets": self._assets,
             "identity_provider": visitors,
             "transforms": [GZipContentEncoding, SecurityHeaders],
             "default_handler_class": NotFoundHandler,
             "log_function": log_request,
             "xsrf_cookie_kwargs": {"samesite": "Strict"},
+            "websocket_max_message_size": BYTES_PER_MESSAGE,
+            "websocket_compression_options": {"compression_level": 6, "mem_level": 5},
+            "ws_ping_interval": MS_BETWEEN_PINGS,
+            "ws_ping_timeout": MS_TO_PONG,
         }
 
     def init_handlers(self) -> list[Any]:
         """Return what of Voila's handlers visitors may reach, and our pages."""
-        kept = [entry for entry in super().init_handlers() if entry[1] in OPEN_TO_VISITORS]
+        kept = [
+            (address, OPEN_TO_VISITORS[handler], *more)
+            for address, handler, *more in super().init_handlers()
+            if handler in OPEN_TO_VISITORS
+        ]
         voila = {
             "template_paths": self.template_paths,
             "config": self.config,
@@ -100,22 +131,60 @@ class Dashboard(Voila):
         }
         return [
             *kept,
+            (rf"{self.server_url}assets/([0-9a-f]+)/(.*)", AssetHandler, {"assets": self._assets}),
             (rf"{self.server_url}kernel/(.*)", KernelPartHandler, voila),
             (rf"{self.server_url}((?:[a-z0-9_]+/)*[a-z0-9_]+\.html)?", PageHandler),
         ]
 
-    def _rendered(self) -> dict[str, str]:
-        """Return every page, rendered once: it is the same for everybody."""
+    @default("_assets")
+    def _find_assets(self) -> Assets:
+        return Assets({"voila": self.static_paths, "labextensions": self.labextensions_path})
+
+    def _rendered(self) -> dict[str, bytes]:
+        """Return every page, rendered and packed once: it is the same for everybody."""
         root = self.server_url or self.base_url
-        return {
+        pages = {
             page.address: self.site.html(page, root, f"{root}kernel/{page.address}")
             for page in self.site.pages
         }
+        return {address: gzip.compress(html.encode(), 9) for address, html in pages.items()}
 
     def listen(self) -> None:
-        """Listen, and say so once requests are answered."""
-        IOLoop.current().add_callback(self.announce)
-        super().listen()
+        """Listen, say so once requests are answered, and serve until told to stop."""
+        self.app.listen(
+            self.port,
+            self.ip,
+            max_body_size=BYTES_OF_REQUEST,
+            max_buffer_size=4 * BYTES_OF_REQUEST,
+            body_timeout=SECONDS_TO_ASK,
+            idle_connection_timeout=SECONDS_OF_SILENCE,
+        )
+        self.ioloop = IOLoop.current()
+        self.ioloop.add_callback(self.begin)
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            self.stop()
+
+    async def begin(self) -> None:
+        """Start what runs beside the server, and tell that it is there."""
+        if self.warm:
+            self._keeping = asyncio.create_task(self.warm.keep())
+        self.announce()
+        if self.open_browser:
+            self.launch_browser()
+        for folder in {
+            Path(one.notebook).parent for one in self.site.pages if one.kernel == ALWAYS
+        }:
+            await self.kernel_manager.fill("python3", folder.as_posix().removeprefix("."))
+
+    def stop(self) -> None:
+        """End all kernels, and the warm process."""
+        super().stop()
+        if self.warm:
+            self.warm.stop()
 
     def announce(self) -> None:
         """Print the line that other programs wait for (contracts)."""

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import os
-from typing import Any
+from typing import Any, cast
 
-from jupyter_core.utils import ensure_async
 from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado import web
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
+from teachback.dashboard.assets import send_packed
+from teachback.dashboard.kernels import FullError, Kernels
 from teachback.pages import NEVER, Page, Site
 
 NEVER_STORED = "no-store"
+FULL = 503
 ERRORS = {
     404: ("This page is not here.", "The address may be old."),
     403: ("This is not open to visitors.", "Nothing is broken."),
+    FULL: ("Many people are here now.", "You can read and answer. Try again a little later."),
 }
+SECONDS_UNTIL_NEXT_TRY = 20
 OTHER_ERROR = ("Something went wrong on our side.", "Try again a little later.")
 
 
@@ -43,6 +47,8 @@ class SiteHandler(JupyterHandler):
     def write_error(self, status_code: int, **_: Any) -> None:
         """Say what happened in plain words; a traceback goes to the log alone."""
         self.set_header("Content-Type", "text/html; charset=utf-8")
+        if status_code == FULL:
+            self.set_header("Retry-After", SECONDS_UNTIL_NEXT_TRY)
         what, do = ERRORS.get(status_code, OTHER_ERROR)
         self.finish(self.site.error_html(what, do, self.base_url))
 
@@ -57,7 +63,10 @@ class PageHandler(SiteHandler):
             _ = self.xsrf_token  # sets the cookie that lets the page ask for a kernel
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", NEVER_STORED)
-        self.finish(self.settings["teachback_html"][page.address])
+        send_packed(self, self.settings["teachback_html"][page.address])
+
+    def compute_etag(self) -> None:
+        """Give none: a page is never stored, so nobody asks whether it has changed."""
 
     def head(self, address: str) -> None:
         """Answer as GET does; tornado leaves the body out."""
@@ -81,20 +90,19 @@ class KernelPartHandler(SiteHandler):
         if page.kernel == NEVER:
             raise web.HTTPError(404)
         renderer = await self._renderer(page)
-        kernel_id: str = await ensure_async(
-            self.kernel_manager.start_kernel(
-                kernel_name=renderer.notebook.metadata.kernelspec.name,
-                path=renderer.cwd,
-                env=dict(os.environ),
-            )
-        )
+        kernels = cast("Kernels", self.kernel_manager)
         try:
-            part = await renderer.generate_content_str(
-                kernel_id, self.kernel_manager.get_kernel(kernel_id)
+            kernel_id = await kernels.hand_out(
+                renderer.notebook.metadata.kernelspec.name, renderer.cwd
             )
+        except FullError as error:
+            raise web.HTTPError(FULL) from error
+        try:
+            part = await renderer.generate_content_str(kernel_id, kernels.get_kernel(kernel_id))
         except Exception as error:
-            await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id, now=True))
+            await kernels.shutdown_kernel(kernel_id, now=True)
             raise web.HTTPError(500, "the page's kernel failed") from error
+        kernels.expect_visitor(kernel_id)
         self.set_header("Cache-Control", NEVER_STORED)
         self.finish(part)
 
@@ -106,6 +114,10 @@ class KernelPartHandler(SiteHandler):
             log=self.log,
             voila_configuration=configuration,
         )
+        assets = f"{self.base_url}assets/{self.settings['teachback_assets'].stamp}"
+        page_config["fullStaticUrl"] = f"{assets}/voila"
+        page_config["fullLabextensionsUrl"] = f"{assets}/labextensions"
+        page_config["idleSeconds"] = self.kernel_manager.cull_idle_timeout
         renderer = NotebookRenderer(
             request_handler=self,
             voila_configuration=configuration,
@@ -120,6 +132,12 @@ class KernelPartHandler(SiteHandler):
         )
         await renderer.initialize()
         return renderer
+
+
+class LookHandler(KernelHandler):
+    """Tells a page about the kernel whose id it knows; ending one is not a visitor's business."""
+
+    SUPPORTED_METHODS = ("GET",)
 
 
 class NotFoundHandler(SiteHandler):

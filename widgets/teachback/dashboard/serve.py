@@ -10,21 +10,26 @@ from rich.console import Console
 
 from teachback.content import TOPIC, load_topic
 from teachback.dashboard.app import Dashboard, configuration
+from teachback.dashboard.kernels import kernel_environment, room_for_kernels
 from teachback.dashboard.log import keep_log
+from teachback.dashboard.warm.process import CAN_FORK, WarmProcess
 from teachback.errors import ServeError
 from teachback.pages import prepare_site
 
 HIGHEST_PORT = 65535
 
 
-def serve(folder: Path, port: int, open_browser: bool) -> None:
+def serve(folder: Path, port: int, open_browser: bool, kernels: int | None = None) -> None:
     """Prepare the notebooks below `folder` and serve them until told to stop.
+
+    `kernels` is how many may run; without it, as many as this machine has room for.
 
     Raises:
         ServeError: if the port is taken.
         PageError, ContentError: if a notebook or the content cannot be used.
     """
     check_port(port)
+    warm = WarmProcess(kernel_environment()) if CAN_FORK else None  # warms up meanwhile
     console = Console(stderr=True)
     with console.status("Preparing pages") as status:
         site = prepare_site(
@@ -35,12 +40,13 @@ def serve(folder: Path, port: int, open_browser: bool) -> None:
             console.print(f"{page.notebook}: {failure}", style="yellow", markup=False)
     app = Dashboard(
         site=site,
+        warm=warm,
         root_dir=str(folder),
         port=port,
         port_retries=0,
         ip="127.0.0.1",
         open_browser=open_browser,
-        config=configuration(),
+        config=configuration(kernels or room_for_kernels()),
         log_level=logging.WARNING,
     )
     keep_log()

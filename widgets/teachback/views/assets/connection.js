@@ -13,8 +13,12 @@ const WORDS = {
   connected: "",
   lost: "",
 };
+const FULL = "Many people are here now. You can read and answer. This page connects when there is room.";
 const PATIENCE = 15_000;
 const ATTEMPTS = 3;
+const MS = 1000;
+const IDLE_WARNING = 300; // seconds before the end
+const ENDING = "You have not answered for a while, so the connection will end soon. Your answers stay on this page.";
 const LOST = "The connection is lost. Your answers are still on this page. You can go on.";
 
 function setKernel(state) {
@@ -22,8 +26,12 @@ function setKernel(state) {
   // Most checklists are never shared: a page without anything to tell keeps saying so.
   const shared = [...islands.values()].some((drawn) => drawn.tell);
   for (const line of document.querySelectorAll("[data-quiet]")) line.textContent = WORDS[shared ? state : "none"];
-  const banner = document.querySelector("[data-banner]");
-  banner.textContent = state === "lost" ? LOST : "";
+  announce(state === "lost" ? LOST : "");
+}
+
+/** Say something at the top of the page, with a button if there is something to do. */
+function announce(words, ...button) {
+  document.querySelector("[data-banner]").replaceChildren(words, ...button);
 }
 
 /** A test's questions are drawn by the kernel for each visitor: the page only kept their place. */
@@ -43,6 +51,7 @@ function adopt(sheet, model) {
   unjoined.delete(key);
   if (unjoined.size === 0) setKernel("connected");
   watch(model.widget_manager?.kernel);
+  stayWith(drawn, model);
   return leave;
 }
 
@@ -67,6 +76,44 @@ function watch(kernel) {
   });
 }
 
+let lastUse = Date.now();
+let stayConnected = () => {};
+let warnedIdle = false;
+let idleWatch = 0;
+
+/** Every answer that is sent keeps the kernel; so does the button, which sends nothing of use. */
+function stayWith(drawn, model) {
+  const { send } = drawn.link;
+  drawn.link.send = (...said) => {
+    useKernel();
+    send(...said);
+  };
+  stayConnected = () => {
+    useKernel();
+    model.send({});
+  };
+  useKernel();
+}
+
+function useKernel() {
+  lastUse = Date.now();
+  if (warnedIdle) announce("");
+  warnedIdle = false;
+}
+
+/** A kernel that is not used for so long ends: say so before it happens. */
+function endsUnused(seconds) {
+  clearInterval(idleWatch);
+  const warning = Math.min(IDLE_WARNING, seconds / 2) * MS;
+  idleWatch = setInterval(() => {
+    const left = lastUse + seconds * MS - Date.now();
+    if (document.documentElement.dataset.teachbackKernel !== "connected" || warnedIdle || left > warning) return;
+    warnedIdle = true;
+    const keep = make("button", { type: "button", className: "tb-link", onclick: () => stayConnected() }, "Stay connected");
+    announce(`${ENDING} `, keep);
+  }, MS);
+}
+
 function cookie(name) {
   return document.cookie.match(`\\b${name}=([^;]*)`)?.[1] ?? "";
 }
@@ -75,6 +122,7 @@ async function askForKernel(address) {
   setKernel("starting");
   try {
     const response = await fetch(address, { method: "POST", headers: { "X-XSRFToken": cookie("_xsrf") } });
+    if (response.status === 503) return waitForRoom(address, Number(response.headers.get("Retry-After")));
     const part = await response.text();
     if (!response.ok || !part.includes("jupyter-config-data")) throw new Error("no kernel");
     openBackstage(part, ATTEMPTS);
@@ -82,6 +130,13 @@ async function askForKernel(address) {
     setKernel("none");
     asked = null; // whatever asked may ask again
   }
+}
+
+/** As many kernels run as may run: the page goes on without one, and asks again later. */
+function waitForRoom(address, seconds) {
+  setKernel("none");
+  announce(FULL);
+  setTimeout(() => askForKernel(address), (seconds || 20) * MS * (1 + Math.random()));
 }
 
 /** Voila's front end works in a frame nobody sees; if it does not join our islands, it starts over. */
@@ -109,5 +164,5 @@ function ask() {
   return asked;
 }
 
-globalThis[PAGE] = { adopt, ask };
+globalThis[PAGE] = { adopt, ask, endsUnused };
 if (document.body.dataset.kernelWhen === "always") whenQuiet(ask);

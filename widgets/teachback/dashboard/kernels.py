@@ -1,0 +1,178 @@
+"""The kernels of the dashboard: some ready ahead, never too many, none without its visitor."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Coroutine
+from typing import Any, Protocol
+
+import zmq
+from jupyter_core.utils import ensure_async
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.utils import ApiPath
+from tornado.ioloop import IOLoop
+from traitlets import Any as Anything
+from traitlets import Float, Integer
+
+from teachback.errors import TeachbackError
+
+TO_A_KERNEL = ("comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request")
+"""What a visitor may say to a kernel; Voila would let them end it, too."""
+
+SOCKETS = 65_536  # zmq's own limit of 1023 is reached by a class of 130
+FILES_OF_KERNEL = 24  # sockets and pipes of one kernel in the server; measured 18 with its visitor
+BYTES_OF_KERNEL = 40_000_000  # a stock kernel with our package; a forked one has half of it
+FEWEST, MOST = 10, 400
+AT_ONCE = 2  # kernels that start together; more of them only take turns on the processors
+
+# What a kernel sees of the server's environment: what programs need, and nothing that could be
+# a secret. JPY_: jupyter_client's own.
+_KEPT = ("PATH", "HOME", "USER", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT")
+_KEPT_BEGINNINGS = ("LC_", "PYTHON", "JUPYTER_", "IPYTHON", "VIRTUAL_ENV", "XDG_", "TEACHBACK_")
+
+
+def room_for_kernels() -> int:
+    """Return how many kernels this machine has room for, and let them have their files."""
+    if sys.platform == "win32":
+        return FEWEST
+    import resource  # noqa: PLC0415  there is none on Windows
+
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    if hard == resource.RLIM_INFINITY:
+        hard = SOCKETS
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return max(FEWEST, min(memory // 2 // BYTES_OF_KERNEL, hard // FILES_OF_KERNEL, MOST))
+
+
+class FullError(TeachbackError):
+    """As many kernels run as may run."""
+
+
+class Line(Protocol):
+    """An open connection of a visitor to a kernel."""
+
+    def close(self, code: int | None = None, reason: str | None = None) -> None:
+        """Hang up."""
+
+
+def kernel_environment() -> dict[str, str]:
+    """Return the environment that kernels get."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in _KEPT or name.startswith(_KEPT_BEGINNINGS)
+    }
+    return {**kept, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}  # its advice is for who debugs
+
+
+class Kernels(AsyncMappingKernelManager):
+    """Hands out kernels, and ends each soon after its visitor has gone."""
+
+    most = Integer(FEWEST, help="How many kernels may run, spare ones included.").tag(config=True)
+    spare = Integer(4, help="How many wait ready for each folder that needs any.").tag(config=True)
+    seconds_to_join = Float(60, help="A kernel that nobody has joined by then ends.").tag(
+        config=True
+    )
+    seconds_alone = Float(40, help="A kernel whose visitor left so long ago ends.").tag(config=True)
+    warm = Anything(help="The warm process that kernels are forked from, if there is one.")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.allowed_message_types = list(TO_A_KERNEL)
+        self.context.set(zmq.MAX_SOCKETS, SOCKETS)
+        self.warm = getattr(self.parent, "warm", None)
+        self.lines: dict[str, set[Line]] = defaultdict(set)
+        self._ready: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._starting = 0
+        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    async def hand_out(self, name: str, folder: str) -> str:
+        """Return the id of a kernel for one visitor, from the spare ones if there are any.
+
+        Raises:
+            FullError: if there is none and no more may run.
+        """
+        kernel_id = await self._take(name, folder) or await self._start(name, folder)
+        self._soon(self.fill(name, folder))
+        return kernel_id
+
+    def expect_visitor(self, kernel_id: str) -> None:
+        """Note that the page now knows its kernel: if it does not come, the kernel ends."""
+        IOLoop.current().call_later(self.seconds_to_join, self._end_if_alone, kernel_id)
+
+    async def _take(self, name: str, folder: str) -> str | None:
+        ready = self._ready[name, folder]
+        while ready:
+            kernel_id = ready.pop(0)
+            if kernel_id in self and await ensure_async(self.is_alive(kernel_id)):
+                return kernel_id
+        return None
+
+    async def _start(self, name: str, folder: str) -> str:
+        if len(self) + self._starting >= self.most:
+            msg = f"{self.most} kernels run, which is as many as may"
+            raise FullError(msg)
+        self._starting += 1
+        try:
+            async with self._turns:
+                return await self.start_kernel(
+                    kernel_name=name, path=ApiPath(folder), env=kernel_environment()
+                )
+        finally:
+            self._starting -= 1
+
+    async def fill(self, name: str, folder: str) -> None:
+        """Start spare kernels until there are enough, or until no more may run."""
+        ready = self._ready[name, folder]
+        while len(ready) < self.spare and len(self) + self._starting < self.most:
+            ready.append(await self._start(name, folder))
+
+    def _soon(self, work: Coroutine[Any, Any, Any]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def notify_disconnect(self, kernel_id: str) -> None:
+        """Note that a line was closed; a kernel without one ends if nobody comes back."""
+        super().notify_disconnect(kernel_id)
+        IOLoop.current().call_later(self.seconds_alone, self._end_if_alone, kernel_id)
+
+    def _is_spare(self, kernel_id: str) -> bool:
+        return any(kernel_id in ready for ready in self._ready.values())
+
+    async def _end_if_alone(self, kernel_id: str) -> None:
+        if kernel_id in self and not self._kernel_connections.get(kernel_id):
+            await self.shutdown_kernel(kernel_id, now=True)
+
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """End a kernel that was not used for long; spare ones wait for their turn."""
+        if not self._is_spare(kernel_id):
+            await super().cull_kernel_if_idle(kernel_id)
+
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Watch a kernel, also for its death: what it leaves behind is cleaned up."""
+        super().start_watching_activity(kernel_id)
+        self.add_restart_callback(kernel_id, lambda: self._clean_up_after(kernel_id), "dead")
+
+    def _clean_up_after(self, kernel_id: str) -> None:
+        kernel = self.get_kernel(kernel_id)
+        self.stop_watching_activity(kernel_id)
+        self.stop_buffering(kernel_id)
+        self._hang_up(kernel_id)
+        self._soon(ensure_async(kernel.cleanup_resources()))
+
+    def _hang_up(self, kernel_id: str) -> None:
+        for line in self.lines.pop(kernel_id, ()):
+            line.close(1001, "the kernel has ended")
+
+    async def shutdown_kernel(  # type: ignore[override]  # async, as the base's is
+        self, kernel_id: str, now: bool = False, restart: bool = False
+    ) -> None:
+        """End a kernel and hang up on whoever is connected to it, who then knows."""
+        await super().shutdown_kernel(kernel_id, now=now, restart=restart)
+        self._hang_up(kernel_id)

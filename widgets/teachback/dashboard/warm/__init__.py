@@ -1,0 +1,1 @@
+"""Kernels forked from a warm process: many of them start at once, and each costs little."""
