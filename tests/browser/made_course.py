@@ -16,6 +16,7 @@ from teachback.content import Deployment, Topic
 from teachback.pages.markdown import html
 from teachback.pages.page import Page, template
 from teachback.pages.site import Site
+from teachback.pages.static import build
 from teachback.pages.terms import Terms
 from teachback.questions import QuestionSet, quiz_sheet
 
@@ -101,11 +102,15 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(site: Site, folder: Path) -> Iterator[str]:
-    """Serve the pages of a site as files, and give their address."""
-    for page in site.pages:
-        file = folder / page.address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(site.html(page, root="/"), encoding="utf-8")
+    """Build a site, serve its files, and give their address."""
+    build(site, folder, lambda _: None)
+    with files_of(folder) as address:
+        yield address
+
+
+@contextmanager
+def files_of(folder: Path) -> Iterator[str]:
+    """Serve a folder as a plain file server does, and give its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

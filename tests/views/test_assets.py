@@ -15,6 +15,7 @@ SCRIPTS = {
     "widget": assets.widget_script(),
     "page": assets.page_script(EVERY_KIND),
     "page with a kernel": assets.page_script(EVERY_KIND, kernel=True),
+    "page of the static site": assets.page_script(EVERY_KIND, offline=True),
 }
 
 
@@ -30,8 +31,9 @@ def test_a_joined_module_imports_nothing_and_declares_each_name_once(name):
 
 def test_every_source_is_joined():
     kinds = chain(*assets.KINDS.values())
-    joined = {*assets.BASE, *kinds, "widget", *assets.PAGE, *assets.CONNECTION}
-    assert {path.stem for path in FOLDER.glob("*.js")} == joined
+    joined = {*assets.BASE, *kinds, "widget", *assets.PAGE, *assets.CONNECTION, *assets.OFFLINE}
+    alone = {"service_worker"}
+    assert {path.stem for path in FOLDER.glob("*.js")} == joined | alone
 
 
 @pytest.mark.parametrize("path", FOLDER.glob("*.js"), ids=lambda path: path.stem)

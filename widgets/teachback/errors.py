@@ -11,6 +11,7 @@
     ├── CertificateError  a name or a code that a certificate cannot have
     ├── ExchangeError     a file of another system that cannot be read
     ├── PageError         a notebook that cannot be made into a page
+    ├── BuildError        the static site cannot be written
     └── ServeError        the dashboard cannot start, or its certificate key cannot be used
 """
 
@@ -79,6 +80,10 @@ class ExchangeError(TeachbackError):
 
 class PageError(TeachbackError):
     """A notebook that cannot be made into a page; the message says which cell and why."""
+
+
+class BuildError(TeachbackError):
+    """The static site cannot be written; the message says what to do about it."""
 
 
 class ServeError(TeachbackError):

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from teachback.cli.advise import advise
+from teachback.cli.build import build
 from teachback.cli.check import check
 from teachback.cli.exchange import export, import_
 from teachback.cli.mark import mark
@@ -24,6 +25,7 @@ from teachback.errors import TeachbackError
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 for command in (
     serve,
+    build,
     check,
     preview,
     advise,

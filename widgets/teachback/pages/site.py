@@ -12,6 +12,7 @@ from teachback.content import Topic
 from teachback.errors import PageError
 from teachback.pages.execute import prepare
 from teachback.pages.page import NEVER, Page, template
+from teachback.pages.policy import content_security_policy
 from teachback.views import DangerSigns, page_script, page_style
 
 START = "index.ipynb"
@@ -43,8 +44,10 @@ class Site:
         folder = page.address.rpartition("/")[0]
         return self.by_address.get(f"{folder}/index.html", self.pages[0])
 
-    def html(self, page: Page, root: str, kernel: str = "") -> str:
+    def html(self, page: Page, root: str, kernel: str = "", offline: str = "") -> str:
         """Return the whole page; `root` leads to the start page, `kernel` to where to ask for one.
+
+        `offline` leads to the script that keeps the pages when there is no network.
 
         With an empty `kernel` the page works without Python for good, and so does a page that
         never gets one: neither has a word of script about kernels.
@@ -52,11 +55,14 @@ class Site:
         way = self.way(page)
         kernel = "" if page.kernel == NEVER else kernel
         place = way.index(page) if page in way else None
+        script = f"\n{page_script(page.islands, bool(kernel), bool(offline))}"
         return template("page.html.j2").render(
             self._frame(root, page.islands),
             page=page,
             kernel=kernel,
-            script=page_script(page.islands, kernel=bool(kernel)),
+            script=script,
+            offline=offline,
+            policy=content_security_policy(script) if offline else "",
             back=way[place - 1] if place else None,
             after=way[place + 1] if place is not None and place + 1 < len(way) else None,
             chapters=max((one.chapter or 0 for one in way), default=0),

@@ -1,6 +1,6 @@
 """Views: the only room that knows ipywidgets. A view draws what a sheet says and never decides."""
 
-from teachback.views.assets import page_script, page_style
+from teachback.views.assets import page_script, page_style, service_worker
 from teachback.views.blocks import (
     BLOCK_MIME,
     DangerSigns,
@@ -40,4 +40,5 @@ __all__ = [
     "drawn_ahead",
     "page_script",
     "page_style",
+    "service_worker",
 ]

@@ -44,6 +44,7 @@ NURSE = frozenset({"triage", "calculator", "exam"})
 """The kinds that only nurses' pages show; their style is not sent to patients."""
 PAGE = ("listen", "shared_device", "places", "furniture", "page")
 CONNECTION = ("connection",)
+OFFLINE = ("offline",)
 """What a page adds that may get a kernel."""
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _DEFAULT = "export default { render };\n"
@@ -68,9 +69,18 @@ def widget_script() -> str:
 
 
 @cache
-def page_script(kinds: frozenset[str], kernel: bool = False) -> str:
-    """Return the module of a page with these kinds of sheets, and whether it may get a kernel."""
-    return "\n".join([*_parts(kinds), *map(_part, PAGE + CONNECTION * kernel), ""])
+def page_script(kinds: frozenset[str], kernel: bool = False, offline: bool = False) -> str:
+    """Return the module of a page with these kinds of sheets.
+
+    `kernel`: it may get a kernel. `offline`: it is kept for the time without a network.
+    """
+    page = PAGE + CONNECTION * kernel + OFFLINE * offline
+    return "\n".join([*_parts(kinds), *map(_part, page), ""])
+
+
+def service_worker(version: str, addresses: str) -> str:
+    """Return the script that keeps pages in the browser; `addresses` is a list as JSON."""
+    return source("service_worker.js").replace("VERSION", version).replace("ADDRESSES", addresses)
 
 
 def _parts(kinds: Iterable[str]) -> list[str]:

@@ -1,0 +1,5 @@
+// The static site: after the first visit its pages are there without a network, too.
+
+const worker = document.body.dataset.offline;
+// From a file, and in private windows of some browsers, there is none; the page works all the same.
+if (worker && location.protocol.startsWith("http")) navigator.serviceWorker?.register(worker).catch(() => {});
