@@ -1,4 +1,4 @@
-"""The static site, below a sub-path of a plain file server: same pages, and offline after a visit."""
+"""The static site below a sub-path of a plain file server: same pages, offline after a visit."""
 
 from __future__ import annotations
 
