@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,9 @@ from teachback.errors import Mistake
 from teachback.pages.age import aged
 from teachback.pages.bank import Bank
 from teachback.pages.everywhere import words_of
+from teachback.pages.gates import Draft
 from teachback.pages.gates.claims import claims, founded_on
+from teachback.pages.gates.course import reached_by_choice, shown_somewhere
 from teachback.pages.ledger import Ledger
 from teachback.pages.ratings import Ratings
 from teachback.pages.review import PageReport, review
@@ -62,14 +64,18 @@ class Coverage:
                 self._bank.add(content, file)
 
     @property
+    def drafts(self) -> list[Draft]:
+        """The notebooks that could be read."""
+        return [page.draft for page in self.pages if page.draft]
+
+    @property
     def ledger(self) -> Ledger | None:
         """Where each fact is taught and asked; None if the topic cannot be read."""
         return Ledger(self.topic, self.pages) if self.topic else None
 
     def rated(self, folder: Path) -> None:
         """Check the ratings in a folder against the pages that were added."""
-        drafts = [page.draft for page in self.pages if page.draft]
-        self._found += Ratings(folder).against(drafts)
+        self._found += Ratings(folder).against(self.drafts)
 
     def aged(self, months: int) -> list[Mistake]:
         """Return what of the topic was last checked so many months ago, or before."""
@@ -78,8 +84,7 @@ class Coverage:
     def claims(self) -> list[tuple[str, ...]]:
         """Return a row for each passage that cites: page, heading, words, facts, sources."""
         known = founded_on(self.topic) if self.topic else {}
-        drafts = [page.draft for page in self.pages if page.draft]
-        rows = (claim.row() for draft in drafts for claim in claims(draft, known))
+        rows = (claim.row() for draft in self.drafts for claim in claims(draft, known))
         return [("Page", "Heading", "Begins with", "Facts and rules", "Sources"), *rows]
 
     def report(self) -> dict[str, Any]:
@@ -88,7 +93,7 @@ class Coverage:
         objectives = self._objectives()
         ledger = self.ledger
         if ledger and self._whole and self.pages:
-            self._found += ledger.unused(self._files["facts"])
+            self._found += self._of_the_whole(ledger)
         return {
             "errors": [
                 {"file": m.file, "line": m.line, "where": m.where, "message": m.message}
@@ -100,6 +105,13 @@ class Coverage:
             "rules": len(self.topic.checklist.rules) if self.topic else 0,
             "pages": {page.notebook: page.measures() for page in self.pages},
         }
+
+    def _of_the_whole(self, ledger: Ledger) -> Iterator[Mistake]:
+        """Yield what only the whole course can lack."""
+        yield from ledger.unused(self._files["facts"])
+        yield from ledger.missing(self._files["facts"])
+        yield from shown_somewhere(self.drafts, ledger.topic)
+        yield from reached_by_choice(self.drafts)
 
     def _review(self, path: Path) -> None:
         if self.topic is not None:

@@ -10,7 +10,7 @@ from teachback.content import Topic
 from teachback.content.yaml_file import YamlFile
 from teachback.errors import Mistake
 from teachback.pages.bank import held
-from teachback.pages.gates import Passage
+from teachback.pages.gates import Passage, standard
 from teachback.pages.gates.language import too_hard
 from teachback.pages.gates.survival import hidden_facts, survival_figures
 from teachback.pages.gates.terms import well_told
@@ -36,9 +36,18 @@ def words_of(topic: Topic, files: Mapping[str, YamlFile]) -> Iterator[Mistake]:
         yield from held(passage, long)
     for passage in _words_of_views(topic):
         yield from held(passage, gates)
+    yield from _danger_signs(topic, files["danger_signs"])
     for number, term in enumerate(topic.glossary.values()):
         for message in well_told(term):
             yield files["glossary"].mistake(("glossary", number), message)
+
+
+def _danger_signs(topic: Topic, file: YamlFile) -> Iterator[Mistake]:
+    """Yield a block of danger signs that is too long to be read at once (DS-03)."""
+    danger, most = topic.checklist.danger_signs, standard().limits.danger_words
+    texts = (danger.title, danger.lead, danger.action, *(sign.text for sign in danger.signs))
+    if (count := len(" ".join(texts).split())) > most:
+        yield file.mistake(("danger_signs",), f"{count} words in all, at most {most}; shorten it")
 
 
 def _met_by_patients(topic: Topic, passage: Passage) -> bool:

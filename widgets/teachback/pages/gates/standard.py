@@ -42,6 +42,7 @@ class Limits(_Model):
     most_main_points: int
     short_page: int
     passive_share: float
+    danger_words: int
     definition_words: int
     definition_grade: float
     words_to_the_time: int

@@ -32,7 +32,7 @@ class Ratings:
                 self.sheets.append((sheet, file))
 
     def against(self, drafts: Iterable[Draft]) -> Iterator[Mistake]:
-        """Yield sheets that are stale, too low or not written out."""
+        """Yield sheets that are stale, too low or not written out, and pages without one."""
         pages = {draft.name: draft for draft in drafts}
         yield from self.mistakes
         for sheet, file in self.sheets:
@@ -41,6 +41,10 @@ class Ratings:
                 continue
             yield from self._stale(sheet, file, pages)
             yield from (file.mistake((), message) for message in sheet.below())
+        rated = {sheet.page for sheet, _ in self.sheets}
+        for name, draft in pages.items():
+            if draft.for_patients and name not in rated and not self.mistakes:
+                yield draft.whole("rating", f"has no sheet in {self.folder.as_posix()}; rate it")
 
     def write(self, drafts: Mapping[str, Draft], stamped: Iterable[str] = ()) -> None:
         """Write each sheet as Markdown; those named are stamped first, as rated today.
