@@ -78,7 +78,7 @@ def figures_without_source(draft: Draft) -> Iterator[Mistake]:
     List items and table cells may lean on a citation in the same cell.
     """
     for passage in draft.passages:
-        has_figure = any(sign.isdigit() for sign in passage.plain)
+        has_figure = any(word.isdigit() for words in passage.sentences for word in words)
         short = len(passage.text.split()) < SHORTEST
         if has_figure and not short and not citations(passage.context):
             message = f"states a figure without a source: {passage.opening!r}; cite one"

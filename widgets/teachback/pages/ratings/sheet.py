@@ -66,6 +66,7 @@ class Sheet(StrictModel):
     page: Text
     rated: date
     text: Text
+    waived: Text | None = Field(default=None, description="Why a score may be too low.")
     pemat: dict[str, Rating]
     cci: dict[str, Rating]
 
@@ -97,14 +98,21 @@ class Sheet(StrictModel):
         counted = [mark for mark in marks if mark != "n/a"]
         return 100 * counted.count("yes") // max(len(counted), 1)
 
-    def below(self) -> Iterator[str]:
-        """Yield each score that is too low, with the items that are not met."""
+    def wrong_scores(self) -> Iterator[str]:
+        """Yield each score that is too low without a reason, or a reason without such a score."""
+        low = list(self._low())
+        if not self.waived:
+            yield from low
+        elif not low:
+            yield "no score is too low; remove 'waived'"
+
+    def _low(self) -> Iterator[str]:
         for one in instruments():
             not_met = [name for name, rating in self.of(one).items() if rating.mark == "no"]
             for part in one.parts:
                 if (score := self.score(one, part)) < part.least:
                     message = f"{one.name} {part.name.lower()} {score}, at least {part.least}"
-                    yield f"{message}; not met: {', '.join(not_met)}; mend the page"
+                    yield f"{message}; not met: {', '.join(not_met)}; mend the page, or say why not under 'waived'"
 
 
 def _pairs(value: dict[str, Any]) -> dict[str, Any]:

@@ -40,7 +40,7 @@ class Ratings:
                 yield file.mistake(("page",), f"'{sheet.page}' is not a page; correct it")
                 continue
             yield from self._stale(sheet, file, pages)
-            yield from (file.mistake((), message) for message in sheet.below())
+            yield from (file.mistake((), message) for message in sheet.wrong_scores())
         rated = {sheet.page for sheet, _ in self.sheets}
         for name, draft in pages.items():
             if draft.for_patients and name not in rated and not self.mistakes:
