@@ -112,7 +112,8 @@ class Sheet(StrictModel):
             for part in one.parts:
                 if (score := self.score(one, part)) < part.least:
                     message = f"{one.name} {part.name.lower()} {score}, at least {part.least}"
-                    yield f"{message}; not met: {', '.join(not_met)}; mend the page, or say why not under 'waived'"
+                    message += f"; not met: {', '.join(not_met)}"
+                    yield f"{message}; mend the page, or say why not under 'waived'"
 
 
 def _pairs(value: dict[str, Any]) -> dict[str, Any]:
