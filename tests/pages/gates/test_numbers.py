@@ -57,6 +57,7 @@ def test_a_figure_drawn_out_of_another_number_is_named(tmp_path):
     [
         "After 5 years, people were alive.",
         "They lived 38 months.",
+        "The middle is 38\N{NO-BREAK SPACE}months.",
         "It is 34 of 100 people in 5 years.",
     ],
 )

@@ -38,7 +38,8 @@ def plain(text: str) -> str:
     >>> plain("**Call** your [team](#term-team). [The Christie](#S-CHR), [CDC](#S-CDC)")
     'Call your team.'
     """
-    words = re.sub(r"(\s*,)+\s*$", "", _unlinked(text), flags=re.MULTILINE)
+    unlinked = _unlinked(text).replace("\N{NO-BREAK SPACE}", " ")
+    words = re.sub(r"(\s*,)+\s*$", "", unlinked, flags=re.MULTILINE)
     return re.sub(r"[*`]|^\s*(?:#+|[-+]|\d+\.|>)\s+", "", words, flags=re.MULTILINE).strip()
 
 

@@ -141,7 +141,7 @@ def instruments() -> tuple[Instrument, ...]:
 
 
 def text_hash(draft: Draft) -> str:
-    """Return a short hash of what a page says and shows; its citations may change."""
-    said = [f"{passage.kind} {passage.plain}" for passage in draft.passages]
+    """Return a short hash of what a page says and shows; citations and spaces may change."""
+    said = [f"{passage.kind} {' '.join(passage.plain.split())}" for passage in draft.passages]
     shown = [cell.source for cell in draft.code if "SourceList(" not in cell.source]
     return hashlib.sha256("\n".join([*said, *shown]).encode()).hexdigest()[:12]
