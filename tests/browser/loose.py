@@ -16,6 +16,6 @@ def open_blocks(page: Page, *blocks: Block) -> None:
     script = f"<script type=module>{page_script(frozenset())}</script>"
     head = f"<meta name=viewport content='width=device-width'><style>{page_style()}</style>"
     html = f"<!doctype html><html lang=en data-teachback-kernel=none><title>Blocks</title>{head}"
-    html += f"<body><main>{body}</main><p data-banner></p>{script}</body></html>"
+    html += f"<body><main><h1>Blocks</h1>{body}</main><p data-banner></p>{script}</body></html>"
     page.route(f"{ADDRESS}**", lambda route: route.fulfill(body=html, content_type="text/html"))
     page.goto(ADDRESS)

@@ -14,16 +14,27 @@ from tests.browser.loose import open_blocks
 
 MAP = PlaceMap(load_topic("bone_metastasis"), "skeleton")
 PLACES = [place.id for place in MAP.picture.places]
-# A point of the bone that nothing lies above, and the room around it that still belongs to it.
-POINT = """(bone, off) => {
+STOPS = 12  # at most: the notes, and what the page puts before them
+# A point of the bone that nothing lies above.
+POINT = """bone => {
   for (const path of bone.querySelectorAll("path")) {
     for (let part = 0; part < 1; part += .02) {
       const at = path.getPointAtLength(part * path.getTotalLength());
       const { x, y } = at.matrixTransform(path.getScreenCTM());
-      const hit = document.elementFromPoint(x + off, y)?.closest("svg [data-place]");
-      if (hit?.dataset.place === bone.dataset.place) return { x: x + off, y };
+      const hit = document.elementFromPoint(x, y)?.closest("svg [data-place]");
+      if (hit?.dataset.place === bone.dataset.place) return { x, y };
     }
   }
+}"""
+
+
+LEFTMOST = """bone => {
+  const path = bone.querySelector("path");
+  const step = path.getTotalLength() / 400;
+  const points = Array.from({ length: 400 }, (_, n) => path.getPointAtLength(n * step));
+  const left = points.reduce((one, other) => (other.x < one.x ? other : one));
+  const { x, y } = left.matrixTransform(path.getScreenCTM());
+  return { x, y };
 }"""
 
 
@@ -42,10 +53,10 @@ def note(page: Page, place: str) -> Locator:
     return page.locator(f"#place-{place}")
 
 
-def tap(page: Page, place: str, off: int = 0) -> None:
+def tap(page: Page, place: str) -> None:
     bone = page.locator(f"#tb-skeleton-{place}")
     bone.scroll_into_view_if_needed()
-    point = bone.evaluate(POINT, off)
+    point = bone.evaluate(POINT)
     page.touchscreen.tap(point["x"], point["y"])
 
 
@@ -73,8 +84,10 @@ def test_a_tapped_name_in_the_picture_opens_the_same(shown: Page, place: str) ->
 
 @pytest.mark.parametrize("place", PLACES)
 def test_the_keyboard_opens_and_closes_the_same(shown: Page, place: str) -> None:
-    for _ in range(PLACES.index(place) + 1):
+    for _ in range(STOPS):
         shown.keyboard.press("Tab")
+        if shown.evaluate("document.activeElement.parentElement.dataset.place") == place:
+            break
     shown.keyboard.press("Enter")
     expect_open(shown, place)
     shown.keyboard.press("Space")
@@ -82,7 +95,11 @@ def test_the_keyboard_opens_and_closes_the_same(shown: Page, place: str) -> None
 
 
 def test_a_thumb_that_misses_a_thin_bone_a_little_still_opens_it(shown: Page) -> None:
-    tap(shown, "upper_arm", -9)
+    bone = shown.locator("#tb-skeleton-upper_arm")
+    bone.scroll_into_view_if_needed()
+    edge = bone.evaluate(LEFTMOST)
+    # A mouse, because Chromium itself moves a finger's tap to what lies near it.
+    shown.mouse.click(edge["x"] - 8, edge["y"])
     expect_open(shown, "upper_arm")
 
 

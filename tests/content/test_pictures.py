@@ -64,16 +64,24 @@ def test_who_cannot_see_it_reads_every_word_of_its_labels(picture):
     assert drawn - told == set()
 
 
-def test_the_words_of_the_pain_scale_stand_over_the_numbers_that_the_brief_gives():
+def test_the_words_of_the_pain_scale_stand_for_the_numbers_that_the_brief_gives():
     desc = ET.fromstring(DRAWINGS["pain_scale"]).findtext(f"{SVG}desc") or ""
-    assert re.findall(r"(\d+)(?: to (\d+))? is (\w+)", desc) == [
-        ("0", "", "none"),
-        ("1", "3", "mild"),
-        ("4", "6", "medium"),
-        ("7", "10", "strong"),
-    ]
+    told = {word: numbers for numbers, word in re.findall(r"([\d, and]+) (?:is|are) (\w+)", desc)}
+    assert {word: [int(n) for n in re.findall(r"\d+", told[word])] for word in told} == {
+        "none": [0],
+        "mild": [1, 2, 3],
+        "medium": [4, 5, 6],
+        "strong": [7, 8, 9, 10],
+    }
     numbers = [label.text for label in labels(DRAWINGS["pain_scale"]) if label.text.isdecimal()]
     assert numbers == [str(n) for n in range(11)]
+
+
+@each
+def test_every_number_in_it_is_said_in_its_description(picture):
+    desc = ET.fromstring(DRAWINGS[picture]).findtext(f"{SVG}desc") or ""
+    drawn = " ".join("".join(label.itertext()) for label in labels(DRAWINGS[picture]))
+    assert set(re.findall(r"\d+", drawn)) <= set(re.findall(r"\d+", desc))
 
 
 def test_no_id_stands_twice_over_all_pictures():
