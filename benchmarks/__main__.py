@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Playwright, sync_playwright
 
-from benchmarks import advice, bank, report
+from benchmarks import advice, analysis, bank, report
 from benchmarks.sides import Side, both_sides
 from benchmarks.visit import Visit, open_browser, visit
 
@@ -26,6 +26,8 @@ def main() -> int:
         return bank.main()
     if arguments.advice:
         return advice.main()
+    if arguments.analysis:
+        return analysis.main()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are stopped too
     try:
         with sync_playwright() as playwright:
@@ -41,6 +43,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers there too")
     parser.add_argument("--bank", action="store_true", help="measure `teachback check` instead")
     parser.add_argument("--advice", action="store_true", help="measure `advise` instead")
+    parser.add_argument("--analysis", action="store_true", help="measure item analysis instead")
     return parser.parse_args()
 
 

@@ -19,6 +19,7 @@ SOURCES = (
     "checklist_state.js",
     "triage_state.js",
     "calculate.js",
+    "gain.js",
 )
 
 

@@ -13,15 +13,18 @@ from teachback.content import Topic, advise, calculate, load_quiz, load_topic
 
 if TYPE_CHECKING:
     from teachback.views import (
+        BeforeAfter,
         Bibliography,
         Calculator,
         Checklist,
         DangerSigns,
         Diary,
         Exam,
+        GainReport,
         Glossary,
         IconArray,
         IconArrays,
+        ItemReport,
         Levels,
         MyPage,
         Picture,
@@ -34,15 +37,18 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _VIEWS = (
+    "BeforeAfter",
     "Bibliography",
     "Calculator",
     "Checklist",
     "DangerSigns",
     "Diary",
     "Exam",
+    "GainReport",
     "Glossary",
     "IconArray",
     "IconArrays",
+    "ItemReport",
     "Levels",
     "MyPage",
     "Picture",
@@ -53,15 +59,18 @@ _VIEWS = (
 )
 
 __all__ = [
+    "BeforeAfter",
     "Bibliography",
     "Calculator",
     "Checklist",
     "DangerSigns",
     "Diary",
     "Exam",
+    "GainReport",
     "Glossary",
     "IconArray",
     "IconArrays",
+    "ItemReport",
     "Levels",
     "MyPage",
     "Picture",

@@ -7,6 +7,7 @@
     ├── AnswerError       an answer that the control it was given to does not allow
     ├── ItemError         an item to mark that cannot be used, apart from the response to it
     ├── FindingsError     findings that name unknown symptoms or impossible values
+    ├── AnalysisError     attempts that cannot be analysed
     ├── CalculatorError   values that a calculator refuses; carries every reason
     ├── CertificateError  a name or a code that a certificate cannot have
     ├── ExchangeError     a file of another system that cannot be read
@@ -60,6 +61,10 @@ class FindingsError(TeachbackError):
     def __init__(self, mistakes: Sequence[str]) -> None:
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(self.mistakes))
+
+
+class AnalysisError(TeachbackError):
+    """Attempts that cannot be analysed; the message says what to correct."""
 
 
 class CalculatorError(TeachbackError):

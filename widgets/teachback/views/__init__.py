@@ -1,6 +1,7 @@
 """Views: the only room that knows ipywidgets. A view draws what a sheet says and never decides."""
 
 from teachback.views.assets import page_script, page_style, service_worker
+from teachback.views.before_after import BeforeAfter
 from teachback.views.blocks import (
     BLOCK_MIME,
     DangerSigns,
@@ -17,19 +18,23 @@ from teachback.views.icon_array import IconArray, IconArrays
 from teachback.views.my_page import MyPage
 from teachback.views.quiz import Quiz
 from teachback.views.reference import Bibliography, Glossary, PlaceMap
+from teachback.views.report import GainReport, ItemReport
 from teachback.views.triage_practice import TriagePractice
 
 __all__ = [
     "BLOCK_MIME",
+    "BeforeAfter",
     "Bibliography",
     "Calculator",
     "Checklist",
     "DangerSigns",
     "Diary",
     "Exam",
+    "GainReport",
     "Glossary",
     "IconArray",
     "IconArrays",
+    "ItemReport",
     "Levels",
     "MyPage",
     "Picture",

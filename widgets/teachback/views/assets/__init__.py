@@ -24,6 +24,7 @@ _QUIZ = (
 KINDS = {
     "quiz": _QUIZ,
     "exam": (*_QUIZ, "exam"),
+    "before_after": (*_QUIZ, "gain", "before_after"),
     "checklist": (
         "advise",
         "care_page",
@@ -40,7 +41,7 @@ KINDS = {
     "calculator": ("calculate", "calculator"),
 }
 """For each kind of sheet, the files that draw it; kinds may share some."""
-NURSE = frozenset({"triage", "calculator", "exam"})
+NURSE = frozenset({"triage", "calculator", "exam", "before_after"})
 """The kinds that only nurses' pages show; their style is not sent to patients."""
 PAGE = ("listen", "shared_device", "places", "furniture", "page")
 CONNECTION = ("connection",)
