@@ -17,7 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = ROOT / "notebooks"
-SECONDS_TO_START = 120
+SECONDS_TO_START = 300
 
 
 def free_port() -> int:
