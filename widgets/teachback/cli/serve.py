@@ -18,6 +18,9 @@ def serve(
     kernels: Annotated[
         int | None, typer.Option(min=1, help="How many kernels may run at once.")
     ] = None,
+    metrics_port: Annotated[
+        int, typer.Option(help="Where to tell Prometheus the numbers, on this machine alone.")
+    ] = 0,
     deployment: Annotated[
         Path | None, typer.Option(help="YAML file with country, numbers and checklist mode.")
     ] = None,
@@ -28,4 +31,4 @@ def serve(
 
     if deployment is not None:
         os.environ[VARIABLE] = str(deployment.resolve())
-    start(folder.resolve(), port, browser, kernels)
+    start(folder.resolve(), port, browser, kernels, metrics_port)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from importlib.resources import files
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,12 @@ from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding
-from traitlets import Instance, default
-from traitlets.config import Config
+from traitlets import Instance, Integer, default
 from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from teachback import __version__
 from teachback.dashboard.assets import AssetHandler, Assets
 from teachback.dashboard.handlers import (
     KernelPartHandler,
@@ -26,59 +26,23 @@ from teachback.dashboard.handlers import (
     PageHandler,
 )
 from teachback.dashboard.headers import SecurityHeaders
-from teachback.dashboard.kernels import Kernels
 from teachback.dashboard.line import BYTES_PER_MESSAGE, LineHandler
 from teachback.dashboard.log import log_request
+from teachback.dashboard.metrics import HealthHandler, Metrics
+from teachback.dashboard.settings import TEMPLATES
 from teachback.dashboard.visitors import Visitors
 from teachback.dashboard.warm.process import WarmProcess
 from teachback.dashboard.warm.provisioner import NAME as WARM
 from teachback.pages import ALWAYS, Site
 
-TEMPLATES = files("teachback.dashboard").joinpath("templates")
-
 # Of Voila's own handlers a visitor needs these two, in our words; the tree, the contents listing,
 # the notebook files and the page that starts a kernel on every GET stay out.
 OPEN_TO_VISITORS = {KernelHandler: LookHandler, VoilaKernelWebsocketHandler: LineHandler}
 
-IDLE_SECONDS = 3600  # a kernel nobody uses ends after an hour; the page goes on without it
 BYTES_OF_REQUEST = 16_384  # no page sends us more than its cookie
 SECONDS_TO_ASK = 20  # for a whole request to arrive
 SECONDS_OF_SILENCE = 75  # on a connection between two requests
 MS_BETWEEN_PINGS, MS_TO_PONG = 10_000, 20_000  # whoever left without a word is missed by then
-
-
-def configuration(kernels: int) -> Config:
-    """Return the settings of Voila and Jupyter Server that no visitor can change.
-
-    `kernels` is how many may run.
-    """
-    config = Config()
-    config.Kernels.most = kernels
-    config.TemplateExporter.extra_template_basedirs = [str(TEMPLATES)]
-    config.VoilaConfiguration = Config(
-        multi_kernel_manager_class=Kernels,
-        template="teachback",
-        allow_template_override="NO",
-        allow_theme_override="NO",
-        attempt_fix_notebook=True,
-        show_tracebacks=False,
-        strip_sources=True,
-        # The page draws widgets; nothing else of JupyterLab is needed in front of a visitor.
-        extension_allowlist=[
-            "@jupyter-widgets/jupyterlab-manager",
-            "@voila-dashboards/widgets-manager8",
-            "anywidget",
-        ],
-    )
-    config.VoilaExecutor = Config(
-        timeout=60, cell_error_instruction="Please tell the people who run this page."
-    )
-    config.KernelManager.transport = "ipc"  # kernels that start together race for TCP ports
-    config.KernelRestarter.restart_limit = 0  # a new one would know nothing of the page's widgets
-    config.MappingKernelManager = Config(
-        cull_idle_timeout=IDLE_SECONDS, cull_interval=60, cull_connected=True
-    )
-    return config
 
 
 class Dashboard(Voila):
@@ -87,6 +51,8 @@ class Dashboard(Voila):
     site = Instance(Site, help="The pages to serve, prepared.")
     _assets = Instance(Assets)
     warm = Instance(WarmProcess, allow_none=True, help="What kernels are forked from, if anything.")
+
+    metrics_port = Integer(0, help="Where, on this machine alone, to tell the metrics; 0: nowhere.")
 
     def setup_template_dirs(self) -> None:
         """Use the template of this package and the static files of Voila's base template."""
@@ -101,11 +67,14 @@ class Dashboard(Voila):
         if self.warm and WARM in factory.get_provisioner_entries():  # not so until installed anew
             factory.default_provisioner_name = WARM
         visitors = Visitors(parent=self, log=self.log)
+        self._metrics = Metrics(self.kernel_manager)
         return {
             **settings,
             "teachback_site": self.site,
             "teachback_html": self._rendered(),
             "teachback_assets": self._assets,
+            "teachback_release": self._release(),
+            "teachback_metrics": self._metrics,
             "identity_provider": visitors,
             "transforms": [GZipContentEncoding, SecurityHeaders],
             "default_handler_class": NotFoundHandler,
@@ -131,6 +100,7 @@ class Dashboard(Voila):
         }
         return [
             *kept,
+            (rf"{self.server_url}healthz", HealthHandler),
             (rf"{self.server_url}assets/([0-9a-f]+)/(.*)", AssetHandler, {"assets": self._assets}),
             (rf"{self.server_url}kernel/(.*)", KernelPartHandler, voila),
             (rf"{self.server_url}((?:[a-z0-9_]+/)*[a-z0-9_]+\.html)?", PageHandler),
@@ -139,6 +109,13 @@ class Dashboard(Voila):
     @default("_assets")
     def _find_assets(self) -> Assets:
         return Assets({"voila": self.static_paths, "labextensions": self.labextensions_path})
+
+    def _release(self) -> str:
+        """Return what tells one release of the pages and the program from another."""
+        digest = hashlib.sha256(__version__.encode() + self._assets.stamp.encode())
+        for page in self.site.pages:
+            digest.update("".join((page.address, page.title, *page.parts)).encode())
+        return digest.hexdigest()[:12]
 
     def _rendered(self) -> dict[str, bytes]:
         """Return every page, rendered and packed once: it is the same for everybody."""
@@ -159,6 +136,8 @@ class Dashboard(Voila):
             body_timeout=SECONDS_TO_ASK,
             idle_connection_timeout=SECONDS_OF_SILENCE,
         )
+        if self.metrics_port:
+            self._metrics.listen(self.metrics_port)
         self.ioloop = IOLoop.current()
         self.ioloop.add_callback(self.begin)
         try:

@@ -28,6 +28,8 @@ OTHER_ERROR = ("Something went wrong on our side.", "Try again a little later.")
 class SiteHandler(JupyterHandler):
     """What our handlers share: the site, and errors in plain words."""
 
+    event = "page"
+
     @property
     def site(self) -> Site:
         """The pages that are served."""
@@ -42,10 +44,18 @@ class SiteHandler(JupyterHandler):
         page = self.site.by_address.get(address or "index.html")
         if page is None:
             raise web.HTTPError(404)
+        self.seen = {
+            "event": self.event,
+            "page": page.notebook.removesuffix(".ipynb"),
+            "locale": self.site.topic.about.language,
+        }
         return page
 
-    def write_error(self, status_code: int, **_: Any) -> None:
+    def write_error(self, status_code: int, **more: Any) -> None:
         """Say what happened in plain words; a traceback goes to the log alone."""
+        error = more.get("exc_info", (web.HTTPError,))[0]
+        if not issubclass(error, web.HTTPError):
+            self.failed = error.__name__
         self.set_header("Content-Type", "text/html; charset=utf-8")
         if status_code == FULL:
             self.set_header("Retry-After", SECONDS_UNTIL_NEXT_TRY)
@@ -75,6 +85,8 @@ class PageHandler(SiteHandler):
 
 class KernelPartHandler(SiteHandler):
     """Starts a kernel for a page and answers with what Voila's front end needs to join it."""
+
+    event = "kernel"
 
     def initialize(self, **voila: Any) -> None:
         """Take what Voila's own page handler would have got."""

@@ -142,6 +142,14 @@ class Kernels(AsyncMappingKernelManager):
         super().notify_disconnect(kernel_id)
         IOLoop.current().call_later(self.seconds_alone, self._end_if_alone, kernel_id)
 
+    def count_spare(self) -> int:
+        """Return how many kernels wait for a visitor."""
+        return sum(map(len, self._ready.values()))
+
+    def count_lines(self) -> int:
+        """Return how many lines are open."""
+        return sum(map(len, self.lines.values()))
+
     def _is_spare(self, kernel_id: str) -> bool:
         return any(kernel_id in ready for ready in self._ready.values())
 
@@ -163,7 +171,7 @@ class Kernels(AsyncMappingKernelManager):
         kernel = self.get_kernel(kernel_id)
         self.stop_watching_activity(kernel_id)
         self.stop_buffering(kernel_id)
-        self._hang_up(kernel_id)
+        IOLoop.current().call_later(1, self._hang_up, kernel_id)  # the line first tells its end
         self._soon(ensure_async(kernel.cleanup_resources()))
 
     def _hang_up(self, kernel_id: str) -> None:

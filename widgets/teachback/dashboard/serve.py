@@ -9,27 +9,50 @@ from pathlib import Path
 from rich.console import Console
 
 from teachback.content import TOPIC, load_topic
-from teachback.dashboard.app import Dashboard, configuration
+from teachback.dashboard.app import Dashboard
 from teachback.dashboard.kernels import kernel_environment, room_for_kernels
 from teachback.dashboard.log import keep_log
+from teachback.dashboard.settings import configuration
 from teachback.dashboard.warm.process import CAN_FORK, WarmProcess
 from teachback.errors import ServeError
-from teachback.pages import prepare_site
+from teachback.pages import Site, prepare_site
 
 HIGHEST_PORT = 65535
 
 
-def serve(folder: Path, port: int, open_browser: bool, kernels: int | None = None) -> None:
+def serve(
+    folder: Path, port: int, open_browser: bool, kernels: int | None = None, metrics_port: int = 0
+) -> None:
     """Prepare the notebooks below `folder` and serve them until told to stop.
 
     `kernels` is how many may run; without it, as many as this machine has room for.
 
     Raises:
-        ServeError: if the port is taken.
+        ServeError: if a port is taken.
         PageError, ContentError: if a notebook or the content cannot be used.
     """
     check_port(port)
+    if metrics_port:
+        check_port(metrics_port)
     warm = WarmProcess(kernel_environment()) if CAN_FORK else None  # warms up meanwhile
+    app = Dashboard(
+        site=_prepared(folder),
+        warm=warm,
+        root_dir=str(folder),
+        port=port,
+        metrics_port=metrics_port,
+        ip="127.0.0.1",
+        open_browser=open_browser,
+        config=configuration(kernels or room_for_kernels()),
+        log_level=logging.WARNING,
+    )
+    app.initialize([])
+    keep_log(app.log)
+    app.start()
+
+
+def _prepared(folder: Path) -> Site:
+    """Return the site, telling which page is prepared and what went wrong in one."""
     console = Console(stderr=True)
     with console.status("Preparing pages") as status:
         site = prepare_site(
@@ -38,20 +61,7 @@ def serve(folder: Path, port: int, open_browser: bool, kernels: int | None = Non
     for page in site.pages:
         for failure in page.failures:
             console.print(f"{page.notebook}: {failure}", style="yellow", markup=False)
-    app = Dashboard(
-        site=site,
-        warm=warm,
-        root_dir=str(folder),
-        port=port,
-        port_retries=0,
-        ip="127.0.0.1",
-        open_browser=open_browser,
-        config=configuration(kernels or room_for_kernels()),
-        log_level=logging.WARNING,
-    )
-    keep_log()
-    app.initialize([])
-    app.start()
+    return site
 
 
 def check_port(port: int) -> None:
