@@ -20,6 +20,7 @@ SOURCES = (
     "triage_state.js",
     "calculate.js",
     "gain.js",
+    "review_state.js",
 )
 
 

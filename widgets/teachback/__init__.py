@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         PlaceMap,
         Quiz,
         SourceList,
+        SpacedReview,
         TriagePractice,
     )
 
@@ -55,6 +56,7 @@ _VIEWS = (
     "PlaceMap",
     "Quiz",
     "SourceList",
+    "SpacedReview",
     "TriagePractice",
 )
 
@@ -77,6 +79,7 @@ __all__ = [
     "PlaceMap",
     "Quiz",
     "SourceList",
+    "SpacedReview",
     "Topic",
     "TriagePractice",
     "advise",

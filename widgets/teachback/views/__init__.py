@@ -19,6 +19,7 @@ from teachback.views.my_page import MyPage
 from teachback.views.quiz import Quiz
 from teachback.views.reference import Bibliography, Glossary, PlaceMap
 from teachback.views.report import GainReport, ItemReport
+from teachback.views.spaced_review import SpacedReview
 from teachback.views.triage_practice import TriagePractice
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "PlaceMap",
     "Quiz",
     "SourceList",
+    "SpacedReview",
     "TriagePractice",
     "drawn_ahead",
     "page_script",

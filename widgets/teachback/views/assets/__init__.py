@@ -25,6 +25,7 @@ KINDS = {
     "quiz": _QUIZ,
     "exam": (*_QUIZ, "exam"),
     "before_after": (*_QUIZ, "gain", "before_after"),
+    "review": (*_QUIZ, "review_state", "review"),
     "checklist": (
         "advise",
         "care_page",
@@ -41,7 +42,7 @@ KINDS = {
     "calculator": ("calculate", "calculator"),
 }
 """For each kind of sheet, the files that draw it; kinds may share some."""
-NURSE = frozenset({"triage", "calculator", "exam", "before_after"})
+NURSE = frozenset({"triage", "calculator", "exam", "before_after", "review"})
 """The kinds that only nurses' pages show; their style is not sent to patients."""
 PAGE = ("listen", "shared_device", "places", "furniture", "page")
 CONNECTION = ("connection",)

@@ -22,6 +22,23 @@ export function tabStore(key) {
   };
 }
 
+/** What stays on the device because a nurse asked for it: null until then, and after it is removed. */
+export function deviceStore(key) {
+  const name = `teachback-device:${key}`;
+  const tried = (task) => {
+    try {
+      return task();
+    } catch {
+      return null; // a browser that forbids storage, or a value that is not ours
+    }
+  };
+  return {
+    load: () => tried(() => JSON.parse(localStorage.getItem(name))),
+    save: (state) => tried(() => localStorage.setItem(name, JSON.stringify(state))),
+    remove: () => tried(() => localStorage.removeItem(name)),
+  };
+}
+
 /** One small value of this tab, such as the text size; null where nothing is kept. */
 export function kept(name) {
   try {
