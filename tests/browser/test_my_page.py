@@ -18,7 +18,6 @@ from tests.browser.test_shared_device import answer
 
 LESSONS = {key: quiz for key, quiz in TOPIC.quizzes.items() if quiz.remember}
 QUESTIONS = TOPIC.checklist.care_page.questions
-OWN = "May I swim? <b>And dance</b>?"
 TAKE = """keys => {
   const state = JSON.stringify({ chosen: {}, checked: { one: true } });
   for (const key of keys) sessionStorage.setItem(`teachback:/patient/x.html:quiz:${key}`, state);
@@ -72,17 +71,15 @@ def test_one_sheet_holds_what_was_learned_ticked_and_wanted_to_ask(
     for line in TOPIC.quizzes["signs_to_know"].remember:
         expect(mine.get_by_text(line)).to_be_visible()
     page.get_by_label(QUESTIONS[2]).press("Space")
-    page.get_by_label("My own question").fill(OWN)
     words, sheets = printed(page, tmp_path, paper)
     assert sheets == 1
-    for text in (*TOPIC.quizzes["signs_to_know"].remember, QUESTIONS[2], OWN, "911"):
+    for text in (*TOPIC.quizzes["signs_to_know"].remember, QUESTIONS[2], "911"):
         assert packed(text) in words
     assert packed(QUESTIONS[3]) not in words
     for symptom in TOPIC.checklist.symptoms:
         assert (packed(symptom.ask) in words) == (symptom.id in {"fatigue", "spine_pain"})
     assert page.locator(".tb-care").count() == 0
     page.reload()
-    expect(page.get_by_label("My own question")).to_have_value(OWN)
     expect(page.get_by_label(QUESTIONS[2])).to_be_checked()
 
 
@@ -105,7 +102,6 @@ def test_even_everything_is_printed(page: Page, course: str, tmp_path: Path) -> 
     tick(page, course, SYMPTOMS)
     page.evaluate(TAKE, list(LESSONS))
     page.goto(course + MINE)
-    page.get_by_label("My own question").fill("Why? " * 80)
     words, sheets = printed(page, tmp_path, "A4")
     assert sheets <= 2
     assert [s.id for s in TOPIC.checklist.symptoms if packed(s.ask) not in words] == []
@@ -115,11 +111,9 @@ def test_one_button_clears_it(page: Page, course: str) -> None:
     page.goto(course + LESSON)
     answer(page)
     page.goto(course + MINE)
-    page.get_by_label("My own question").fill(OWN)
     page.get_by_label(QUESTIONS[0]).check()
     page.get_by_role("main").get_by_role("button", name="Clear all my answers").click()
     expect(page.get_by_text("Nothing yet.")).to_have_count(2)
-    expect(page.get_by_label("My own question")).to_have_value("")
     expect(page.get_by_label(QUESTIONS[0])).not_to_be_checked()
 
 
@@ -127,7 +121,7 @@ def test_what_is_not_ours_in_the_tab_does_no_harm(page: Page, course: str) -> No
     page.goto(course + MINE)
     page.evaluate("""() => {
       for (const name of ["my_page:my_page", "quiz:signs_to_know", "checklist:checklist"])
-        for (const [n, value] of ['{"', '[1]', 'null', '{"questions":[7,"q99"],"own":5}'].entries())
+        for (const [n, value] of ['{"', '[1]', 'null', '{"questions":[7,"q99"]}'].entries())
           sessionStorage.setItem(`teachback:${n ? `/${n}` : location.pathname}:${name}`, value);
     }""")
     page.reload()

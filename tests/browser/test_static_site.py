@@ -20,6 +20,7 @@ REPORTS = """() => {
   globalThis.reports = [];
   addEventListener("securitypolicyviolation", (e) => globalThis.reports.push(e.violatedDirective));
 }"""
+FREE_TEXT = "input[type=text], input[type=email], input[type=file], textarea, [contenteditable]"
 KEPT = "() => navigator.serviceWorker.ready.then(() => caches.keys())"
 
 
@@ -48,6 +49,8 @@ def test_every_page_obeys_its_policy_asks_no_other_host_and_draws_its_questions(
         if one.islands and one.kernel != ALWAYS:
             expect(page.locator("[data-teachback]").first).to_be_visible()
         assert page.evaluate("globalThis.reports") == [], one.address
+        if one.address.startswith("patient/"):
+            assert page.locator(FREE_TEXT).count() == 0, one.address
         assert page.locator("html").get_attribute("data-teachback-kernel") == "none"
     assert [url for url in asked if not url.startswith((home, "data:"))] == []
 

@@ -20,7 +20,7 @@ export function printCarePage(sheet, state, more = {}) {
 }
 
 /** The page as an element: what was ticked, treatment, questions to ask, danger signs, numbers. */
-export function drawCarePage(sheet, state, { learned = [], questions = sheet.care.questions, own = "" } = {}) {
+export function drawCarePage(sheet, state, { learned = [], questions = sheet.care.questions } = {}) {
   const symptoms = sheet.groups.flatMap((group) => group.symptoms).filter(({ id }) => TOLD[state.answers[id]]);
   const { care, danger, numbers } = sheet;
   const lines = symptoms.map((symptom) => make("li", {}, make("strong", {}, symptom[state.forOther ? "other" : "ask"]), ` ${detailsOf(sheet, state, symptom)}`));
@@ -51,7 +51,7 @@ export function drawCarePage(sheet, state, { learned = [], questions = sheet.car
       treatment.length ? make("h2", {}, "Treatment") : null,
       treatment.length ? make("ul", {}, ...treatment) : null,
       make("h2", {}, "Questions to ask"),
-      make("ul", { className: "tb-care-questions" }, ...[...questions, ...(own ? [own] : [])].map((text) => make("li", {}, text)), ...[1, 2, 3].map(() => make("li", { className: "tb-care-own" }))),
+      make("ul", { className: "tb-care-questions" }, ...questions.map((text) => make("li", {}, text)), ...[1, 2, 3].map(() => make("li", { className: "tb-care-own" }))),
     ),
     make("p", { className: "tb-care-lead" }, care.teaches),
   );

@@ -6,8 +6,7 @@ import { drawControl } from "./control.js";
 import { freshId, make, show } from "./dom.js";
 import { SHEETS, storesEndingWith } from "./store.js";
 
-const MOST_LETTERS = 400;
-const ROOM = "You may choose none. There is room on paper for your own.";
+const ROOM = "You may choose none. There is room on paper to write your own.";
 
 /** Draw my page; it reads what this tab keeps, and sends nothing. */
 function drawMyPage(sheet, store) {
@@ -15,29 +14,27 @@ function drawMyPage(sheet, store) {
   const ticked = keptState(checklist, storesEndingWith(":checklist:checklist")[0] ?? {}) ?? freshState();
   const lines = sheet.lessons.filter(wasAnswered).flatMap(({ remember }) => remember);
   const questions = checklist.care.questions.map((text, n) => ({ id: `q${n}`, text }));
-  const state = keptChoice(store.load(), questions);
-  const ask = drawControl({ kind: "pick_many", options: questions }, "What I want to ask", (ids) => change({ questions: ids }));
+  const state = { questions: keptChoice(store.load(), questions) };
+  const ask = drawControl({ kind: "pick_many", options: questions }, "What I want to ask", choose);
   const count = make("p", { className: "tb-progress", attrs: { role: "status" } });
-  const ownId = freshId("own");
-  const own = make("textarea", { id: ownId, className: "tb-own", rows: 3, maxLength: MOST_LETTERS, value: state.own, oninput: () => change({ own: own.value }) });
   const print = make("button", { type: "button", className: "tb-button tb-primary", onclick: () => printCarePage(checklist, ticked, extra()) }, "Print my page");
   const root = make(
     "section",
     { className: "tb tb-my-page", attrs: { "data-teachback": "my-page", "aria-label": "My page" } },
     drawPart("What I learned", lines.length ? make("ul", {}, ...lines.map((text) => make("li", {}, text))) : make("p", {}, "Nothing yet. Answer the questions of a lesson. Its main points then stand here.")),
     drawPart("What I ticked", drawCarePage(checklist, ticked).querySelector("ol") ?? make("p", {}, "Nothing yet. What you tick on the symptom checklist stands here.")),
-    make("div", { className: "tb-card", attrs: { "data-question": "my_questions" } }, ask.element, count, make("label", { htmlFor: ownId, className: "tb-own-label" }, "My own question"), own, make("p", { className: "tb-small" }, ROOM)),
+    make("div", { className: "tb-card", attrs: { "data-question": "my_questions" } }, ask.element, count, make("p", { className: "tb-small" }, ROOM)),
     make("div", { className: "tb-foot" }, print),
   );
 
   /** What is chosen goes on the paper; when nothing is, all of the questions do. */
   function extra() {
     const chosen = questions.filter(({ id }) => state.questions.includes(id));
-    return { learned: lines, questions: (chosen.length ? chosen : questions).map(({ text }) => text), own: state.own.trim() };
+    return { learned: lines, questions: (chosen.length ? chosen : questions).map(({ text }) => text) };
   }
 
-  function change(part) {
-    Object.assign(state, part);
+  function choose(ids) {
+    state.questions = ids;
     store.save(state);
     update();
   }
@@ -58,8 +55,7 @@ function wasAnswered({ key }) {
 
 function keptChoice(saved, questions) {
   const chosen = Array.isArray(saved.questions) ? saved.questions : [];
-  const own = typeof saved.own === "string" ? saved.own.slice(0, MOST_LETTERS) : "";
-  return { questions: chosen.filter((id) => questions.some((one) => one.id === id)), own };
+  return chosen.filter((id) => questions.some((one) => one.id === id));
 }
 
 function drawPart(title, content) {
