@@ -46,6 +46,8 @@ def _hard() -> re.Pattern[str]:
 
 def _met(words: WordList, text: str) -> list[str]:
     """Return what of a word list stands in a text, outside the phrases that may hold it."""
+    if not words.find.search(text):
+        return []
     for phrase in words.but:
         text = re.sub(re.escape(phrase), "", text, flags=re.IGNORECASE)
     return [str(found[0]) for found in words.find.finditer(text)]
