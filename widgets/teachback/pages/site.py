@@ -76,7 +76,7 @@ class Site:
         """Return what every page shows around its own words."""
         danger = DangerSigns(self.topic).html(region=False)
         open_to_all = [one for one in self.pages if not one.opt_in and one.notebook != START]
-        beside = [one for one in open_to_all if one.chapter is None]
+        beside = [one for one in open_to_all if _stands_beside(one)]
         return {
             "root": root,
             "topic": self.topic,
@@ -84,6 +84,13 @@ class Site:
             "style": page_style(islands),
             "beside": beside,
         }
+
+
+def _stands_beside(page: Page) -> bool:
+    """Return whether every page leads there: what is looked up, and where a course starts."""
+    return page.chapter is None and (
+        "/" not in page.address or page.address.endswith("/index.html")
+    )
 
 
 def notebooks_below(folder: Path) -> list[Path]:
