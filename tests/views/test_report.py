@@ -39,6 +39,7 @@ def test_the_gain_of_a_class_shows_its_interval_and_a_small_class_shows_nothing(
     after = {name: value + 30 for name, value in before.items() if name != "l5"}
     html = GainReport(class_gain(before, after)).html()
     assert "5 learners have both results; 1 have none" in html
+    assert "Mean difference (95% CI)" in html
     assert "30.0 (30.0 to 30.0)" in html
     assert "0.52 (medium)" in html
     small = GainReport(class_gain({"l1": 10}, {"l1": 90})).html()
