@@ -54,9 +54,8 @@ class GainReport(Block):
 
     def html(self) -> str:
         """Return the report; a class of fewer than five is not shown."""
-        return rendered(
-            "gain_report.html.j2", gain=self.gain, few=self.gain.learners < FEWEST_SHOWN
-        )
+        few = self.gain.learners < FEWEST_SHOWN
+        return rendered("gain_report.html.j2", gain=self.gain, few=few, interval="95% CI")
 
     def __repr__(self) -> str:
         return f"GainReport({self.gain})"
