@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -44,9 +43,11 @@ def sheets(site: str, path: str) -> list[dict[str, Any]]:
 
 
 def questions(sheet: dict[str, Any]) -> list[dict[str, Any]]:
-    if sheet["kind"] == "quiz":
-        return sheet["questions"]
-    return [symptom for group in sheet["groups"] for symptom in group["symptoms"]]
+    """Return what can be answered by ticks; a kind with controls of its own has its own tests."""
+    if sheet["kind"] == "checklist":
+        return [symptom for group in sheet["groups"] for symptom in group["symptoms"]]
+    asked = sheet["questions"] if sheet["kind"] == "quiz" else []
+    return [one for one in asked if "options" in one["control"]]
 
 
 def pages_with(site: str, kind: str) -> list[tuple[str, dict[str, Any]]]:
@@ -139,62 +140,3 @@ def symptoms_of_rank(sheet: dict[str, Any], rank: int) -> list[dict[str, Any]]:
         if kind == "has":
             ranks[symptom] = max(level, ranks.get(symptom, -1))
     return [symptom for symptom in questions(sheet) if ranks.get(symptom["id"]) == rank]
-
-
-def states(page: Page, site: str, path: str) -> Iterator[str]:
-    """Bring a page into each of its states, one after the other, and name it."""
-    visit(page, site + path)
-    yield "fresh"
-    walk = {"quiz": _quiz_states, "checklist": _checklist_states}
-    for sheet in sheets(site, path):
-        yield from walk[sheet["kind"]](page, sheet)
-    for summary in page.locator("summary").all():
-        summary.click()
-        yield f"unfolded: {summary.inner_text()}"
-        if summary.locator("xpath=ancestor::header").count():
-            summary.click()  # the help panel would cover the rest
-
-
-def _quiz_states(page: Page, sheet: dict[str, Any]) -> Iterator[str]:
-    """Put as many cards as there are into different states at once, and go on with the rest."""
-    todo = ["unanswered", "chosen", "wrong", "partly", "right"]
-    while todo:
-        done = []
-        for question in questions(sheet):
-            if state := next((one for one in todo if _bring(page, question, one)), None):
-                todo.remove(state)
-                done.append(state)
-        if not done:  # such as: no question of this quiz can be partly right
-            break
-        yield ", ".join(done)
-    answer_all(page, sheet)
-    yield "all answered"
-
-
-def _bring(page: Page, question: dict[str, Any], state: str) -> bool:
-    """Bring a question into a state, if it has such a state."""
-    answer = (
-        [] if state == "unanswered" else answer_with(question, state.replace("chosen", "right"))
-    )
-    if answer is None:
-        return False
-    choose(page, question, answer)
-    if state != "chosen":
-        check(page, question)
-    return True
-
-
-def _checklist_states(page: Page, sheet: dict[str, Any]) -> Iterator[str]:
-    urgent, soon = (symptoms_of_rank(sheet, rank) for rank in (EMERGENCY, SAME_DAY))
-    choose(page, soon[0], ["yes"])
-    yield "unfinished"
-    choose(page, urgent[0], ["unsure"])
-    yield "emergency by several signs"
-    page.get_by_role("button", name="I have read this").click()
-    yield "emergency that was read"
-    choose(page, soon[0], ["no"])
-    yield "emergency by one sign"
-    answer_all(page, sheet)
-    yield "nothing to tell"
-    choose(page, soon[0], ["yes"])
-    yield "same day"

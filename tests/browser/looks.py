@@ -12,7 +12,9 @@ CUT_TEXT = """style => {
     range.selectNodeContents(node);
     const unseen = node.parentElement.closest(".tb-skip, .tb-unseen");  // heard, not seen
     if (!node.parentElement.checkVisibility() || unseen) continue;
-    const room = node.parentElement.closest("svg")?.getBoundingClientRect();
+    const svg = node.parentElement.closest("svg");  // letters may leave a drawing, if whole
+    const cuts = svg && getComputedStyle(svg).overflow !== "visible";
+    const room = cuts ? svg.getBoundingClientRect() : null;
     const [left, right] = room ? [room.left - 1, room.right + 1] : [-1, wide + 1];
     const boxes = [...range.getClientRects()].filter(box => box.width);
     if (boxes.some(box => box.right > right || box.left < left)

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import accessibility as site
 from tests.browser.calm import calm
 from tests.browser.looks import CUT_TEXT, EDGELESS, SMALL, VIEWS
+from tests.browser.states import states
 
 HEAR = """() => {
   globalThis.heard = [];
@@ -21,14 +22,14 @@ PLACES = """all => all.map(x => [x.innerText, Math.round(x.getBoundingClientRect
 
 
 def test_no_text_is_cut_and_nothing_scrolls_sideways(page: Page, dashboard: str) -> None:
-    problems = []
+    problems: dict[tuple[str, ...], str] = {}  # each named once, with the first state of it
     for path in site.paths(dashboard):
-        for state in site.states(page, dashboard, path):
+        for state in states(page, dashboard, path):
             for view, (width, height, style) in VIEWS.items():
                 page.set_viewport_size({"width": width, "height": height})
-                cut = page.evaluate(CUT_TEXT, style)
-                problems += [f"/{path} ({state}, {view}): {words}" for words in cut]
-    assert not problems, "\n".join(problems)
+                for words in page.evaluate(CUT_TEXT, style):
+                    problems.setdefault((path, view, words), state)
+    assert not problems, "\n".join(map(str, problems.items()))
 
 
 def test_an_answer_is_announced_once_in_words_by_a_status_that_was_there(
@@ -118,7 +119,7 @@ def test_targets_are_at_least_44_pixels_each_way(page: Page, dashboard: str, wid
 
 def test_nothing_moves_for_readers_who_ask_for_less_motion(page: Page, dashboard: str) -> None:
     for path in site.paths(dashboard):
-        for state in site.states(page, dashboard, path):
+        for state in states(page, dashboard, path):
             assert page.evaluate("document.getAnimations().length") == 0, (path, state)
         expect(page.locator("html")).to_have_css("scroll-behavior", "auto")
 

@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser import accessibility as site
+from tests.browser.states import states
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
@@ -60,7 +61,7 @@ def test_no_state_of_any_page_violates_an_axe_rule(
     problems = [
         f"/{path} ({state}): {problem}"
         for path in site.paths(dashboard)
-        for state in site.states(page, dashboard, path)
+        for state in states(page, dashboard, path)
         for problem in violations(page)
     ]
     assert not problems, "\n".join(problems)
