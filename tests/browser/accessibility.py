@@ -15,6 +15,7 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 SHEET = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
 CHOOSE = """(all, answer) => all.filter(x => x.checked !== answer.includes(x.value))
   .filter(x => x.type === "checkbox" || !x.checked).forEach(x => x.click())"""
+PRESS_ALL = "all => all.forEach(one => one.click())"
 EMERGENCY, SAME_DAY = 3, 2
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
@@ -46,7 +47,8 @@ def questions(sheet: dict[str, Any]) -> list[dict[str, Any]]:
     """Return what can be answered by ticks; a kind with controls of its own has its own tests."""
     if sheet["kind"] == "checklist":
         return [symptom for group in sheet["groups"] for symptom in group["symptoms"]]
-    asked = sheet["questions"] if sheet["kind"] == "quiz" else []
+    plain = sheet["kind"] == "quiz" and not sheet.get("case")  # a case unfolds step by step
+    asked = sheet["questions"] if plain else []
     return [one for one in asked if "options" in one["control"]]
 
 
@@ -65,6 +67,7 @@ def visit(page: Page, address: str, *, kernel: bool = False) -> None:
         page.route("**/kernel/**", lambda route: route.abort())
     page.goto(address)
     expect(page.locator("[data-island] > script")).to_have_count(0)
+    page.get_by_role("button", name="Show all questions on one page").evaluate_all(PRESS_ALL)
 
 
 def wait_for_kernel(page: Page, state: str) -> None:
@@ -99,7 +102,9 @@ def choose(page: Page, question: dict[str, Any], answer: list[str]) -> None:
 
 
 def check(page: Page, question: dict[str, Any]) -> None:
-    card(page, question).get_by_role("button").click()
+    sure = card(page, question).locator(".tb-sure input")
+    sure.evaluate_all("all => all.some(x => x.checked) || all[0]?.click()")
+    card(page, question).get_by_role("button", name="Check my answer").click()
 
 
 def answer_all(page: Page, sheet: dict[str, Any]) -> None:

@@ -141,7 +141,8 @@ class Keyboard:
 
 def test_the_whole_course_can_be_taken_by_keyboard(page: Page, dashboard: str) -> None:
     keyboard = Keyboard(page)
-    (path, quiz), *_ = site.pages_with(dashboard, "quiz")
+    quizzes = site.pages_with(dashboard, "quiz")
+    path, quiz = next(one for one in quizzes if one[1]["policy"]["scored"])
     site.visit(page, dashboard)
     keyboard.tab_to(page.locator(f'main li a[href$="{path}"]').first.inner_text())
     keyboard.press("Enter")

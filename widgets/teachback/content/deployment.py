@@ -27,7 +27,12 @@ class Deployment(StrictModel):
         description="A sentence for people who think of ending their life.",
     )
     shared_device: bool = Field(default=False, description="A tablet that many people use.")
-    idle_minutes: int = Field(default=5, ge=1, le=60)
+    idle_minutes: int = Field(
+        default=5,
+        ge=1,
+        le=60,
+        description="On a shared device, minutes without use until the warning.",
+    )
     checklist: Literal["guided", "education"] | None = None
     provider: Text | None = Field(default=None, description="Whose name certificates bear.")
     provider_address: Text | None = None
