@@ -49,7 +49,7 @@ def questions(sheet: dict[str, Any]) -> list[dict[str, Any]]:
         return [symptom for group in sheet["groups"] for symptom in group["symptoms"]]
     plain = sheet["kind"] == "quiz" and not sheet.get("case")  # a case unfolds step by step
     asked = sheet["questions"] if plain else []
-    return [one for one in asked if "options" in one["control"]]
+    return [one for one in asked if one["control"]["kind"] in {"pick_one", "pick_many"}]
 
 
 def pages_with(site: str, kind: str) -> list[tuple[str, dict[str, Any]]]:

@@ -32,8 +32,8 @@ CUT_TEXT = """style => {
 SMALL = """all => all.map(x => [x, x.getBoundingClientRect()])
   .filter(([x, box]) => x.checkVisibility() && Math.min(box.width, box.height) < 44)
   .map(([x, box]) => `${x.textContent.trim()}: ${box.width} x ${box.height}`)"""
-EDGELESS = """all => all.filter(x => x.checkVisibility() &&
-  !parseFloat(getComputedStyle(x).borderTopWidth)).map(x => x.textContent)"""
+EDGELESS = """all => all.filter(x => x.checkVisibility() && ["Top", "Bottom"].every(side =>
+  !parseFloat(getComputedStyle(x)[`border${side}Width`]))).map(x => x.textContent)"""
 SPACED = """p { margin-bottom: 2em !important } * { line-height: 1.5 !important;
   letter-spacing: .12em !important; word-spacing: .16em !important }"""
 VIEWS = {

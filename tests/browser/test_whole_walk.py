@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from teachback import load_topic
 from tests.browser import accessibility as site
-from tests.browser.test_keyboard import Keyboard
+from tests.browser.keyboard import Keyboard
 
 TOPIC = load_topic("bone_metastasis")
 WEIGHT = 200_000
