@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Playwright, sync_playwright
 
-from benchmarks import advice, analysis, bank, report
+from benchmarks import advice, analysis, bank, report, static
 from benchmarks.sides import Side, both_sides
 from benchmarks.visit import Visit, open_browser, visit
 
@@ -31,6 +31,8 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are stopped too
     try:
         with sync_playwright() as playwright:
+            if arguments.static:
+                return static.main(playwright, arguments.runs, arguments.json)
             return _benchmark(playwright, arguments.runs, arguments.json)
     except (Error, LookupError, RuntimeError) as problem:
         print(f"Could not measure: {problem}", file=sys.stderr)
@@ -43,6 +45,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers there too")
     parser.add_argument("--bank", action="store_true", help="measure `teachback check` instead")
     parser.add_argument("--advice", action="store_true", help="measure `advise` instead")
+    parser.add_argument("--static", action="store_true", help="beside a bare page instead")
     parser.add_argument("--analysis", action="store_true", help="measure item analysis instead")
     return parser.parse_args()
 

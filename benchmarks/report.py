@@ -108,9 +108,9 @@ def rows(visits: Visits) -> dict[str, Row]:
     return {one.name: one for one in found}
 
 
-def table(found: dict[str, Row]) -> str:
-    """Return the rows as a table in Markdown."""
-    head = "| | ours: median (min-max) | stock: median (min-max) | ours / stock |"
+def table(found: dict[str, Row], other: str = "stock") -> str:
+    """Return the rows as a table in Markdown; `other` names what we stand beside."""
+    head = f"| | ours: median (min-max) | {other}: median (min-max) | ours / {other} |"
     return "\n".join([head, "| --- | --- | --- | --- |", *map(str, found.values())])
 
 

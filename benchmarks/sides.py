@@ -40,12 +40,12 @@ def both_sides() -> Iterator[tuple[Side, Side]]:
         folder = Path(name)
         stock = servers.enter_context(_stock_voila(quiz, folder))
         ours = servers.enter_context(dashboard(folder / "ours.log"))
-        slow_stock = servers.enter_context(_slow_line(stock, folder / "slow_stock.log"))
-        slow_ours = servers.enter_context(_slow_line(ours, folder / "slow_ours.log"))
+        slow_stock = servers.enter_context(slow_line(stock, folder / "slow_stock.log"))
+        slow_ours = servers.enter_context(slow_line(ours, folder / "slow_ours.log"))
         page = f"{LESSON}.html"
         yield (
-            Side("stock", stock, slow_stock, _plan("stock", quiz)),
-            Side("ours", ours + page, slow_ours + page, _plan("ours", quiz)),
+            Side("stock", stock, slow_stock, plan("stock", quiz)),
+            Side("ours", ours + page, slow_ours + page, plan("ours", quiz)),
         )
 
 
@@ -60,14 +60,15 @@ def _stock_voila(quiz: QuestionSet, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _slow_line(root: str, log: Path) -> Iterator[str]:
+def slow_line(root: str, log: Path) -> Iterator[str]:
+    """Give an address by which the server at `root` is reached 150 ms later, there and back."""
     port = free_port()
     command = ("benchmarks.proxy", str(port), root.rsplit(":", 1)[1].strip("/"))
     with running(*command, ready=READY, log=log, env=IMPORTABLE):
         yield f"http://127.0.0.1:{port}/"
 
 
-def _plan(side: str, quiz: QuestionSet) -> dict[str, Any]:
+def plan(side: str, quiz: QuestionSet) -> dict[str, Any]:
     """Return what the probe answers: the first option, later one wrong option after the other.
 
     Each wrong answer brings its own reason, so that a new text tells that the click has worked.

@@ -13,6 +13,16 @@ from playwright.sync_api import Browser, CDPSession, Page, Playwright
 from tests.browser.chromium import find_or_install
 
 MS_AT_MOST = 60_000
+# A slow phone on a slow network: 1.6 Mbit/s, 150 ms, a processor of a quarter of this one's speed.
+PHONE = {
+    "Network.emulateNetworkConditions": {
+        "offline": False,
+        "latency": 150,
+        "downloadThroughput": 200_000,
+        "uploadThroughput": 94_000,
+    },
+    "Emulation.setCPUThrottlingRate": {"rate": 4},
+}
 MARK = "teachback-benchmark:"
 PROBE = Path(__file__).with_name("probe.js")
 # Root needs --no-sandbox. Requests to other machines fail at once, so that neither side is
@@ -66,8 +76,8 @@ def open_browser(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=find_or_install(), args=list(FLAGS))
 
 
-def visit(playwright: Playwright, address: str, plan: dict[str, Any]) -> Visit:
-    """Visit a page with a new browser and measure it by `plan`.
+def visit(playwright: Playwright, address: str, plan: dict[str, Any], phone: bool = False) -> Visit:
+    """Visit a page with a new browser, as a slow `phone` does or not, and measure it by `plan`.
 
     Raises:
         playwright.sync_api.Error: if there is no result within a minute.
@@ -76,17 +86,20 @@ def visit(playwright: Playwright, address: str, plan: dict[str, Any]) -> Visit:
     try:
         page = browser.new_page()
         time.sleep(1)  # the start of the browser is not the page's time
-        found = _measured(page, address, plan)
+        found = _measured(page, address, plan, phone)
         page.goto("about:blank")  # leaving tells the server that its kernel can go
     finally:
         browser.close()
     return found
 
 
-def _measured(page: Page, address: str, plan: dict[str, Any]) -> Visit:
+def _measured(page: Page, address: str, plan: dict[str, Any], phone: bool) -> Visit:
     page.add_init_script(f"({PROBE.read_text()})({json.dumps(plan | {'mark': MARK})})")
     traffic = _Traffic()
-    traffic.watch(page.context.new_cdp_session(page))
+    session = page.context.new_cdp_session(page)
+    traffic.watch(session)
+    for command, settings in PHONE.items() if phone else ():
+        session.send(command, settings)
     with page.expect_console_message(
         lambda message: message.text.startswith(MARK), timeout=MS_AT_MOST
     ) as said:

@@ -11,9 +11,13 @@ import typer
 from teachback.content.deployment import VARIABLE
 
 
-def serve(
+def serve(  # noqa: PLR0913, PLR0917  typer takes each option as a parameter
     folder: Annotated[Path, typer.Argument(help="Where the notebooks are.")] = Path("notebooks"),
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8866,
+    host: Annotated[
+        str,
+        typer.Option(help="The address to listen on; another than this machine's needs a proxy."),
+    ] = "127.0.0.1",
     browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
     kernels: Annotated[
         int | None, typer.Option(min=1, help="How many kernels may run at once.")
@@ -31,4 +35,4 @@ def serve(
 
     if deployment is not None:
         os.environ[VARIABLE] = str(deployment.resolve())
-    start(folder.resolve(), port, browser, kernels, metrics_port)
+    start(folder.resolve(), port, browser, kernels, metrics_port, host)

@@ -21,19 +21,22 @@ HIGHEST_PORT = 65535
 
 
 def serve(
-    folder: Path, port: int, open_browser: bool, kernels: int | None = None, metrics_port: int = 0
+    folder: Path,
+    port: int,
+    open_browser: bool,
+    kernels: int | None = None,
+    metrics_port: int = 0,
+    host: str = "127.0.0.1",
 ) -> None:
     """Prepare the notebooks below `folder` and serve them until told to stop.
 
     `kernels` is how many may run; without it, as many as this machine has room for.
 
     Raises:
-        ServeError: if a port is taken.
-        PageError, ContentError: if a notebook or the content cannot be used.
+        ServeError, PageError, ContentError: if a port, a notebook or the content cannot be used.
     """
-    check_port(port)
-    if metrics_port:
-        check_port(metrics_port)
+    check_port(port, host)
+    check_port(metrics_port or port)
     warm = WarmProcess(kernel_environment()) if CAN_FORK else None  # warms up meanwhile
     app = Dashboard(
         site=_prepared(folder),
@@ -41,7 +44,7 @@ def serve(
         root_dir=str(folder),
         port=port,
         metrics_port=metrics_port,
-        ip="127.0.0.1",
+        ip=host,
         open_browser=open_browser,
         config=configuration(kernels or room_for_kernels()),
         log_level=logging.WARNING,
@@ -64,7 +67,7 @@ def _prepared(folder: Path) -> Site:
     return site
 
 
-def check_port(port: int) -> None:
+def check_port(port: int, host: str = "127.0.0.1") -> None:
     """Refuse a port that cannot be listened on.
 
     Raises:
@@ -76,7 +79,7 @@ def check_port(port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
+            probe.bind((host, port))
         except OSError as error:
             msg = f"port {port} cannot be used ({error.strerror}); choose another with --port"
             raise ServeError(msg) from error
