@@ -28,19 +28,16 @@ def serve(
     metrics_port: int = 0,
     host: str = "127.0.0.1",
 ) -> None:
-    """Prepare the notebooks below `folder` and serve them until told to stop.
-
-    `kernels` is how many may run; without it, as many as this machine has room for.
+    """Serve the notebooks below `folder`; as many `kernels` as given, or as there is room for.
 
     Raises:
         ServeError, PageError, ContentError: if a port, a notebook or the content cannot be used.
     """
     check_port(port, host)
     check_port(metrics_port or port)
-    warm = WarmProcess(kernel_environment()) if CAN_FORK else None  # warms up meanwhile
     app = Dashboard(
+        warm=WarmProcess(kernel_environment()) if CAN_FORK else None,  # warms up meanwhile
         site=_prepared(folder),
-        warm=warm,
         root_dir=str(folder),
         port=port,
         metrics_port=metrics_port,
