@@ -74,3 +74,10 @@ def test_a_page_that_always_needs_a_kernel_is_replaced_by_honest_words(tmp_path)
     text = built(tmp_path / "site", replace(site, pages=pages))[LESSON].decode()
     assert "needs the course" in text
     assert "data-island" not in text
+
+
+def test_a_shared_device_keeps_no_pages_and_has_the_same_policy(tmp_path):
+    files = built(tmp_path / "site", course(shared_device=True))
+    assert WORKER not in files
+    assert b"data-offline" not in files[LESSON]
+    assert b"Content-Security-Policy" in files[LESSON]

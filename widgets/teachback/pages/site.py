@@ -44,10 +44,11 @@ class Site:
         folder = page.address.rpartition("/")[0]
         return self.by_address.get(f"{folder}/index.html", self.pages[0])
 
-    def html(self, page: Page, root: str, kernel: str = "", offline: str = "") -> str:
+    def html(self, page: Page, root: str, kernel: str = "", offline: str | None = None) -> str:
         """Return the whole page; `root` leads to the start page, `kernel` to where to ask for one.
 
-        `offline` leads to the script that keeps the pages when there is no network.
+        `offline` is for a page that stands as a file: where the script is that keeps the pages for
+        the time without a network, or empty for none.
 
         With an empty `kernel` the page works without Python for good, and so does a page that
         never gets one: neither has a word of script about kernels.
@@ -62,7 +63,7 @@ class Site:
             kernel=kernel,
             script=script,
             offline=offline,
-            policy=content_security_policy(script) if offline else "",
+            policy="" if offline is None else content_security_policy(script),
             back=way[place - 1] if place else None,
             after=way[place + 1] if place is not None and place + 1 < len(way) else None,
             chapters=max((one.chapter or 0 for one in way), default=0),

@@ -34,7 +34,8 @@ def build(site: Site, folder: Path, progress: Callable[[str], None]) -> tuple[st
     for page in site.pages:
         progress(page.address)
         written[page.address] = _page(site, page)
-    written[WORKER] = _worker(written)
+    if not site.topic.deployment.shared_device:  # which keeps nothing past the tab
+        written[WORKER] = _worker(written)
     for address, text in written.items():
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +48,8 @@ def _page(site: Site, page: Page) -> str:
     root = "../" * page.address.count("/") or "./"
     if page.kernel == ALWAYS:
         return site.error_html(page.title, NEEDS_SERVER, root)
-    return site.html(page, root, offline=f"{root}{WORKER}")
+    shared = site.topic.deployment.shared_device
+    return site.html(page, root, offline="" if shared else f"{root}{WORKER}")
 
 
 def _worker(written: dict[str, str]) -> str:
