@@ -19,14 +19,14 @@ PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>{title}</title>
 <style>body {{ max-width: 40em; margin: auto; padding: 1em; font: 18px/1.5 sans-serif }}</style>
-{body}
 <script>
-for (const form of document.forms) form.onsubmit = () => {{
-  const chosen = [...form.querySelectorAll("input:checked")];
-  form.querySelector("output").textContent = chosen.map((one) => one.dataset.why).join(" ");
-  return false;
-}};
+addEventListener("submit", (event) => {{
+  event.preventDefault();
+  const chosen = [...event.target.querySelectorAll("input:checked")];
+  event.target.querySelector("output").textContent = chosen.map((one) => one.dataset.why).join(" ");
+}});
 </script>
+{body}
 </html>
 """
 

@@ -7,7 +7,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -53,11 +53,17 @@ class _Packed(SimpleHTTPRequestHandler):
         self.send_header("Content-Encoding", "gzip" if found else "identity")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        with suppress(ConnectionError):  # a browser that has seen enough hangs up
-            self.wfile.write(content)
+        self.wfile.write(content)
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *about: Any) -> None:
+        """Tell of an error, but not of a browser that has seen enough and hangs up."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*about)
 
 
 def main(playwright: Playwright, runs: int, file: Path | None) -> int:
@@ -106,7 +112,7 @@ def _both_sides() -> Iterator[tuple[Side, Side]]:
 
 @contextmanager
 def _files(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Packed, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(_Packed, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
