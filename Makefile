@@ -10,7 +10,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install serve check test verify notebooks bench clean browser
+.PHONY: help install serve check test verify notebooks bench audit clean browser
 
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -46,6 +46,14 @@ notebooks: install ## run every notebook in place and store it without widget st
 
 bench: install browser ## measure these pages beside stock Voila
 	$(BIN)/python -m benchmarks $(ARGS)
+
+# --strict: without it, an audit that reached nobody says that all is well.
+audit: build/audit/bin/pip-audit ## look for known vulnerabilities in the pinned packages; needs the internet
+	@$< --strict --no-deps --disable-pip -r constraints.txt
+
+build/audit/bin/pip-audit: | .venv/bin/python
+	@$(BIN)/python -m venv build/audit
+	@build/audit/bin/python -m pip install -q pip-audit==2.10.1
 
 clean: ## remove .venv, caches and build output
 	rm -rf .venv build dist test-results .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
