@@ -26,7 +26,9 @@ from tests.browser.quiz_page import (
 from tests.browser.visitor import Visitor
 
 CANARY = "canary"
-NOT_SHARED = "Your answers stay on this page. They are not shared with a teacher."
+NOT_SHARED = (
+    "Your answers stay in this browser tab until you close it. They are not shared with a teacher."
+)
 LET_IT_ALL_LEAVE = "new Promise((done) => setTimeout(() => done(true), 200))"
 
 
