@@ -13,7 +13,8 @@ from tests.browser import accessibility as site
 from tests.browser.answering import answer_by_keyboard, answer_by_mouse, card, check
 from tests.browser.gallery import TOPIC, open_quiz
 from tests.browser.looks import CUT_TEXT, EDGELESS, SMALL, VIEWS
-from tests.browser.test_axe import LOOKS, violations
+from tests.browser.test_axe import violations
+from tests.browser.test_every_state import LOOKS
 from tests.questions.every_type import QUIZ, answers, plain
 
 QUIZZES = [QUIZ, *TOPIC.quizzes.values()]
@@ -85,7 +86,7 @@ def states(page: Page) -> Any:
     yield "one at a time"
 
 
-@pytest.mark.parametrize(("scheme", "size"), LOOKS, ids=["light-1280", "dark-360"])
+@pytest.mark.parametrize(("scheme", "size"), LOOKS.values(), ids=LOOKS)
 def test_no_type_violates_an_axe_rule_in_any_state(page: Page, scheme: Any, size: Any) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size(size)

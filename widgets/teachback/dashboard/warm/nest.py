@@ -64,7 +64,10 @@ def preload() -> None:
 def serve(channel: socket.socket) -> dict[str, Any] | None:
     """Fork a kernel for every request; return its request in the kernel, and None at the end."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks us how a kernel ended
-    channel.sendall(READY)
+    try:
+        channel.sendall(READY)
+    except OSError:
+        return None  # the server ended before we were warm
     while asked := _request(channel):
         request, lifeline = asked
         if os.fork() == 0:
