@@ -83,6 +83,7 @@ def groups_of_controls(page: Page) -> list[tuple[str, list[str]]]:
             group = node
             while group and group.get("role", {}).get("value") not in {"group", "radiogroup"}:
                 group = tree.get(group.get("parentId"), {})
+            group = group or node  # a box that stands alone has its own label
             name = group.get("name", {}).get("value", "")
             groups.setdefault(group.get("nodeId", ""), (name, []))[1].append(node["name"]["value"])
     return list(groups.values())

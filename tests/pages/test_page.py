@@ -49,7 +49,7 @@ def test_the_whole_site_is_linked_and_carries_no_kernel(tmp_path):
     links = [
         urljoin(f"/{address}", link).removeprefix("/")
         for address, html in pages.items()
-        for link in re.findall(r'href="([a-z0-9_/]+\.html)"', html)
+        for link in re.findall(r'href="([a-z0-9_/.]+\.html)"', html)
     ]
     assert {*links, "index.html"} == set(pages)
 
