@@ -86,11 +86,16 @@ def test_a_dashboard_serves_when_it_says_so_and_takes_its_kernels_with_it(
         assert alive == []
 
 
-def test_a_dashboard_stops_with_nobody_there() -> None:
-    with started(NOTEBOOKS, free_port()) as process:
+@pytest.mark.parametrize("signal_number", SIGNALS, ids=lambda one: one.name)
+def test_a_dashboard_stops_without_complaint_while_its_kernels_start(
+    signal_number: signal.Signals, tmp_path: Path
+) -> None:
+    with started(write_classroom(tmp_path), free_port()) as process:
         first_line(process)
-        process.terminate()
-        assert process.wait(SECONDS_TO_STOP) == 0
+        process.send_signal(signal_number)
+        _, complaints = process.communicate(timeout=SECONDS_TO_STOP)
+        assert process.returncode == 0
+        assert "Traceback" not in complaints
 
 
 def test_a_taken_port_is_named() -> None:

@@ -8,7 +8,6 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding
@@ -31,9 +30,9 @@ from teachback.dashboard.log import log_request
 from teachback.dashboard.metrics import HealthHandler, Metrics
 from teachback.dashboard.settings import TEMPLATES
 from teachback.dashboard.visitors import Visitors
-from teachback.dashboard.warm.process import WarmProcess
-from teachback.dashboard.warm.provisioner import NAME as WARM
 from teachback.pages import ALWAYS, Site
+from teachback.warm.process import WarmProcess
+from teachback.warm.provisioner import use_forks
 
 # Of Voila's own handlers a visitor needs these two, in our words; the tree, the contents listing,
 # the notebook files and the page that starts a kernel on every GET stay out.
@@ -63,9 +62,8 @@ class Dashboard(Voila):
     def init_settings(self) -> dict[str, Any]:
         """Return Voila's settings with ours on top."""
         settings = super().init_settings()
-        factory = KernelProvisionerFactory.instance()
-        if self.warm and WARM in factory.get_provisioner_entries():  # not so until installed anew
-            factory.default_provisioner_name = WARM
+        if self.warm:
+            use_forks()
         visitors = Visitors(parent=self, log=self.log)
         self._metrics = Metrics(self.kernel_manager)
         return {
@@ -157,12 +155,13 @@ class Dashboard(Voila):
         for folder in {
             Path(one.notebook).parent for one in self.site.pages if one.kernel == ALWAYS
         }:
-            await self.kernel_manager.fill("python3", folder.as_posix().removeprefix("."))
+            self.kernel_manager.keep_ready("python3", folder.as_posix().removeprefix("."))
 
     def stop(self) -> None:
         """End all kernels, and the warm process."""
         super().stop()
         if self.warm:
+            self._keeping.cancel()
             self.warm.stop()
 
     def announce(self) -> None:

@@ -18,6 +18,7 @@ from traitlets import Any as Anything
 from traitlets import Float, Integer
 
 from teachback.errors import TeachbackError
+from teachback.warm.process import QUIET
 
 TO_A_KERNEL = ("comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request")
 """What a visitor may say to a kernel; Voila would let them end it, too."""
@@ -66,7 +67,7 @@ def kernel_environment() -> dict[str, str]:
         for name, value in os.environ.items()
         if name in _KEPT or name.startswith(_KEPT_BEGINNINGS)
     }
-    return {**kept, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}  # its advice is for who debugs
+    return kept | QUIET
 
 
 class Kernels(AsyncMappingKernelManager):
@@ -98,7 +99,7 @@ class Kernels(AsyncMappingKernelManager):
             FullError: if there is none and no more may run.
         """
         kernel_id = await self._take(name, folder) or await self._start(name, folder)
-        self._soon(self.fill(name, folder))
+        self.keep_ready(name, folder)
         return kernel_id
 
     def expect_visitor(self, kernel_id: str) -> None:
@@ -126,8 +127,11 @@ class Kernels(AsyncMappingKernelManager):
         finally:
             self._starting -= 1
 
-    async def fill(self, name: str, folder: str) -> None:
-        """Start spare kernels until there are enough, or until no more may run."""
+    def keep_ready(self, name: str, folder: str) -> None:
+        """Have spare kernels started, until there are enough or no more may run."""
+        self._soon(self._fill(name, folder))
+
+    async def _fill(self, name: str, folder: str) -> None:
         ready = self._ready[name, folder]
         while len(ready) < self.spare and len(self) + self._starting < self.most:
             ready.append(await self._start(name, folder))
@@ -177,6 +181,16 @@ class Kernels(AsyncMappingKernelManager):
     def _hang_up(self, kernel_id: str) -> None:
         for line in self.lines.pop(kernel_id, ()):
             line.close(1001, "the kernel has ended")
+
+    async def shutdown_all(  # type: ignore[override]  # async, as the base's is
+        self,
+        now: bool = False,  # noqa: ARG002  there is no time for less
+    ) -> None:
+        """End all kernels at once; those that are just starting end with the server itself."""
+        for task in self._tasks:
+            task.cancel()
+        running = [self.shutdown_kernel(one, now=True) for one in self.list_kernel_ids()]
+        await asyncio.gather(*running, return_exceptions=True)
 
     async def shutdown_kernel(  # type: ignore[override]  # async, as the base's is
         self, kernel_id: str, now: bool = False, restart: bool = False

@@ -13,9 +13,9 @@ from teachback.dashboard.app import Dashboard
 from teachback.dashboard.kernels import kernel_environment, room_for_kernels
 from teachback.dashboard.log import keep_log
 from teachback.dashboard.settings import configuration
-from teachback.dashboard.warm.process import CAN_FORK, WarmProcess
 from teachback.errors import ServeError
 from teachback.pages import Site, prepare_site
+from teachback.warm.process import CAN_FORK, WarmProcess, socket_folder
 
 HIGHEST_PORT = 65535
 
@@ -39,6 +39,7 @@ def serve(
         warm=WarmProcess(kernel_environment()) if CAN_FORK else None,  # warms up meanwhile
         site=_prepared(folder),
         root_dir=str(folder),
+        connection_dir_root=socket_folder(),
         port=port,
         metrics_port=metrics_port,
         ip=host,

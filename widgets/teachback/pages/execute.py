@@ -15,6 +15,7 @@ from platformdirs import user_cache_path
 
 from teachback.content import Deployment
 from teachback.errors import PageError
+from teachback.warm.run import Runner
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
@@ -22,8 +23,12 @@ SECONDS_PER_CELL = 60
 _STYLE = re.compile(r"<style>.*?</style>\n", re.DOTALL)
 
 
-def prepare(notebook: Path, deployment: Deployment) -> nbformat.NotebookNode:
+def prepare(
+    notebook: Path, deployment: Deployment, runner: Runner | None = None
+) -> nbformat.NotebookNode:
     """Return the notebook executed, with its widgets' state; from the cache if nothing changed.
+
+    A `runner` starts the kernels of many notebooks faster than each by itself.
 
     A failing cell stays in the result with its error; the page then says so in plain words.
 
@@ -33,7 +38,7 @@ def prepare(notebook: Path, deployment: Deployment) -> nbformat.NotebookNode:
     kept = user_cache_path("teachback") / f"{_fingerprint(notebook, deployment)}.ipynb"
     if kept.is_file():
         return nbformat.read(kept, as_version=4)
-    done = _executed(notebook, store_widget_state=True)
+    done = _executed(notebook, runner, store_widget_state=True)
     kept.parent.mkdir(parents=True, exist_ok=True)
     unfinished = kept.with_suffix(f".{id(done)}.part")
     nbformat.write(done, unfinished)
@@ -47,7 +52,7 @@ def execute_in_place(notebook: Path) -> None:
     Raises:
         CellExecutionError: if a cell fails; the file is then left as it was.
     """
-    done = _executed(notebook, store_widget_state=False)
+    done = _executed(notebook, None, store_widget_state=False)
     for cell in done.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
@@ -66,16 +71,19 @@ def _without_style(data: dict[str, Any]) -> None:
         data["text/html"] = _STYLE.sub("", data["text/html"])
 
 
-def _executed(notebook: Path, store_widget_state: bool) -> nbformat.NotebookNode:
+def _executed(
+    notebook: Path, runner: Runner | None, store_widget_state: bool
+) -> nbformat.NotebookNode:
     options: dict[str, Any] = {
         "timeout": SECONDS_PER_CELL,
-        "kernel_name": "python3",
         "allow_errors": True,
         "store_widget_state": store_widget_state,
         "extra_arguments": ["--log-level=ERROR"],  # its warnings are about networks we do not use
         "resources": {"metadata": {"path": str(notebook.parent)}},
     }
-    return NotebookClient(_read(notebook), **options).execute()
+    if runner:
+        return runner.run(_read(notebook), **options)
+    return NotebookClient(_read(notebook), kernel_name="python3", **options).execute()
 
 
 def _read(notebook: Path) -> nbformat.NotebookNode:

@@ -14,6 +14,7 @@ from teachback.pages.execute import prepare
 from teachback.pages.page import NEVER, Page, template
 from teachback.pages.policy import content_security_policy
 from teachback.views import DangerSigns, page_script, page_style
+from teachback.warm.run import Runner
 
 START = "index.ipynb"
 
@@ -115,8 +116,9 @@ def prepare_site(folder: Path, topic: Topic, progress: Callable[[str], None]) ->
         PageError: if a notebook cannot be made into a page.
     """
     pages = []
-    for path in notebooks_below(folder):
-        name = path.relative_to(folder).as_posix()
-        progress(name)
-        pages.append(Page.of(name, prepare(path, topic.deployment), topic))
+    with Runner() as runner:
+        for path in notebooks_below(folder):
+            name = path.relative_to(folder).as_posix()
+            progress(name)
+            pages.append(Page.of(name, prepare(path, topic.deployment, runner), topic))
     return Site(topic, tuple(pages))

@@ -1,4 +1,4 @@
-"""The warm process: `python -m teachback.dashboard.warm.nest FD`; it forks into every kernel.
+"""The warm process: `python -m teachback.warm.nest FD`; it forks into every kernel.
 
 It has imported what each kernel needs, runs one thread and opens no zmq context, so that a fork
 of it is sound. On the socket FD it says READY and then takes requests, one at a time: a line of
@@ -64,10 +64,8 @@ def preload() -> None:
 def serve(channel: socket.socket) -> dict[str, Any] | None:
     """Fork a kernel for every request; return its request in the kernel, and None at the end."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks us how a kernel ended
-    try:
+    with suppress(OSError):  # the server has gone already
         channel.sendall(READY)
-    except OSError:
-        return None  # the server ended before we were warm
     while asked := _request(channel):
         request, lifeline = asked
         if os.fork() == 0:

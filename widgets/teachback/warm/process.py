@@ -10,16 +10,25 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 
-from teachback.dashboard.warm.nest import READY
 from teachback.errors import ServeError
+from teachback.warm.nest import READY
 
 SECONDS_TO_FORK = 10
 SECONDS_TO_WAIT = 3  # for a warm process that is just starting; then the stock way is quicker
 PAUSE = 1.0  # seconds between its end and the next start
+LONGEST_FOLDER = 36  # a socket's name has 103 characters, of which a kernel's id and such take 67
+QUIET = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}  # its advice is for those who debug
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "SCM_RIGHTS")
+
+
+def socket_folder() -> str:
+    """Return where sockets can be made: temporary folders may have names too long for one."""
+    here = tempfile.gettempdir()
+    return here if len(here) <= LONGEST_FOLDER or sys.platform == "win32" else "/tmp"  # noqa: S108
 
 
 class ForkedKernel:
@@ -78,8 +87,8 @@ class ForkedKernel:
 class WarmProcess:
     """The warm process, started at once and started again whenever it ends."""
 
-    def __init__(self, env: dict[str, str]) -> None:
-        self._env = env
+    def __init__(self, env: dict[str, str], patience: float = SECONDS_TO_WAIT) -> None:
+        self._env, self._patience = env, patience
         self._up = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
         self._start()
@@ -93,7 +102,7 @@ class WarmProcess:
         self._channel, theirs = socket.socketpair()
         self._channel.setblocking(False)
         with theirs:
-            command = [sys.executable, "-m", "teachback.dashboard.warm.nest", str(theirs.fileno())]
+            command = [sys.executable, "-m", "teachback.warm.nest", str(theirs.fileno())]
             self._process = subprocess.Popen(  # noqa: S603  our own module
                 command,
                 pass_fds=[theirs.fileno()],
@@ -132,7 +141,7 @@ class WarmProcess:
         ours.setblocking(False)
         try:
             with theirs:
-                await asyncio.wait_for(self._up.wait(), SECONDS_TO_WAIT)
+                await asyncio.wait_for(self._up.wait(), self._patience)
                 async with self._one_at_a_time, asyncio.timeout(SECONDS_TO_FORK):
                     pid = await self._ask(request.encode(), ours, theirs)
         except (OSError, ValueError, TimeoutError) as error:

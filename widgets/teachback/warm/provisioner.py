@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from teachback.dashboard.warm.process import WarmProcess
 from teachback.errors import ServeError
+from teachback.warm.process import WarmProcess
 
-NAME = "teachback-warm"
+NAME = "teachback-fork"
 LAUNCHER = "ipykernel_launcher"
 
 
@@ -39,3 +40,14 @@ class WarmProvisioner(LocalProvisioner):
                 self.cwd = cwd
                 return self.connection_info
         return await super().launch_kernel(cmd, **kwargs)
+
+
+def use_forks() -> None:
+    """Let kernels of this process be forked where a warm process is there for them.
+
+    The factory is one for the whole process, so it is told, not configured. A package that was
+    not installed anew has no such entry point: then all kernels start the stock way.
+    """
+    factory = KernelProvisionerFactory.instance()
+    if NAME in factory.get_provisioner_entries():
+        factory.default_provisioner_name = NAME
