@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from teachback.questions import Question, QuestionSet, mark, quiz_sheet
+from teachback.questions import Question, mark
+from teachback.questions.sheet import question_sheet
 from teachback.views.assets import source
 from tests.browser import accessibility as site
 from tests.browser.answering import answer_by_keyboard, answer_by_mouse, card, check
@@ -25,15 +26,17 @@ MARKS = """([code, sheet, answers]) => {
 
 
 @pytest.mark.parametrize(
-    ("quiz", "question"),
-    [(quiz, question) for quiz in QUIZZES for question in quiz.questions],
-    ids=lambda one: one.id,
+    "question",
+    [
+        pytest.param(question, id=f"{quiz.id}-{question.id}")
+        for quiz in QUIZZES
+        for question in quiz.questions
+    ],
 )
 def test_chromium_and_python_give_every_answer_the_same_mark(
-    page: Page, quiz: QuestionSet, question: Question
+    page: Page, question: Question
 ) -> None:
-    sheets = quiz_sheet(quiz, TOPIC.cite)["questions"]
-    sheet = next(one for one in sheets if one["id"] == question.id)
+    sheet = question_sheet(question, TOPIC.cite, hints=True, exam=False, seed=None)
     given = answers(question)
     code = source("evaluate.js").replace("export ", "")
     found = page.evaluate(MARKS, [code, sheet, [plain(one) for one in given]])
