@@ -38,3 +38,9 @@ def test_strong_words_alone_above_a_list_are_its_label():
     assert html("**Main points**\n\n- One").startswith('<p class="tb-label">')
     for other in ("**Main points**\n\nOne", "**Main points** are\n\n- One", "Main\n\n- One"):
         assert "tb-label" not in html(other)
+
+
+def test_the_empty_corner_of_a_table_is_no_head_of_a_column():
+    shown = html("| | Shows |\n|---|---|\n| Scan | Bone |")
+    assert shown.count("<th>") == shown.count("</th>") == 1
+    assert "<td></td>\n<th>Shows</th>" in shown

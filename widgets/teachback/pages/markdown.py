@@ -29,6 +29,8 @@ def _renderer() -> MarkdownIt:
         lambda *_: '<div class="tb-table" role="group" aria-label="Table" tabindex="0"><table>',
     )
     markdown.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    markdown.add_render_rule("th_open", _head)
+    markdown.add_render_rule("th_close", _head)
     return markdown
 
 
@@ -93,6 +95,14 @@ def _paragraph(
     elif _only_strong(children) and stream[place + 3 :][:1] and _opens_list(stream[place + 3]):
         stream[place].attrSet("class", "tb-label")
     return self.renderToken(stream, place, options, env)
+
+
+def _head(self: RendererHTML, stream: Sequence[Token], place: int, options: Any, _env: Any) -> str:
+    """Render a head of a column; a corner without words is an empty cell, and heads nothing."""
+    words = stream[place + stream[place].nesting]
+    if not words.content:
+        stream[place].tag = "td"
+    return self.renderToken(stream, place, options, {})
 
 
 def _only_strong(children: Sequence[Token]) -> bool:
