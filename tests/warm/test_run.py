@@ -28,6 +28,13 @@ def below():
 
 
 @pytest.fixture
+def started():
+    """Which processes the test started: others below this one may serve tests before it."""
+    before = below()
+    return lambda: [one for one in below() if one not in before]
+
+
+@pytest.fixture
 def short(monkeypatch):
     """A temporary folder with a name as short as sockets need it."""
     with TemporaryDirectory() as folder:
@@ -41,10 +48,10 @@ def runner(short):  # noqa: ARG001  it is used where it is set
         yield one
 
 
-def test_each_notebook_runs_alone_in_a_fork_of_one_process(runner, short):
+def test_each_notebook_runs_alone_in_a_fork_of_one_process(started, runner, short):
     where = {"metadata": {"path": str(short)}}
     told = [printed(runner.run(notebook(WHO), resources=where, **OPTIONS)) for _ in range(2)]
-    warm = below()[0]  # a kernel just killed may still be there, too
+    warm = started()[0]  # a kernel just killed may still be there, too
     assert told == [[f"{warm.pid} {short} False\n"]] * 2
 
 
@@ -70,17 +77,16 @@ def test_a_folder_too_long_for_a_socket_is_not_used(tmp_path, monkeypatch):
     assert list(far.iterdir()) == []
 
 
-def test_nothing_stays(short):
+def test_nothing_stays(started, short):
     threads = psutil.Process().num_threads()
     with Runner() as runner:
         assert printed(runner.run(notebook("print(1)"), **OPTIONS)) == ["1\n"]
-        assert below()
-    assert below() == []
+        assert started()
+    assert started() == []
     assert list(short.iterdir()) == []
     assert psutil.Process().num_threads() <= threads + 2  # zmq's own two stay with its context
 
 
-def test_a_runner_that_runs_nothing_starts_nothing():
-    before = below()
+def test_a_runner_that_runs_nothing_starts_nothing(started):
     with Runner():
-        assert below() == before
+        assert started() == []
