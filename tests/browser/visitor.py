@@ -79,6 +79,7 @@ class Channel:
     def close(self) -> None:
         """Hang up."""
         self.socket.close()
+        self.socket.shutdown()  # a line that the server has closed is still open on this side
 
     def send(self, message_type: str, content: object, channel: str = "shell") -> str:
         """Send a message and return its id."""

@@ -40,6 +40,7 @@ def expect_cut(channel: Channel) -> None:
     """Expect the server to have hung up."""
     with pytest.raises((WebSocketException, OSError)):
         hear_all(channel)
+    channel.close()
 
 
 def expect_another_line(address: str, part: KernelPart) -> None:

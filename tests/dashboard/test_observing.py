@@ -87,6 +87,7 @@ def test_a_whole_visit_leaves_only_allowed_lines(house: House) -> None:
     visitor = Visitor(house.address)
     path = f"/api/kernels/{part.kernel_id}"
     until(lambda: visitor.ask(path).status == 404, "the end of the kernel")
+    channel.close()
     log = house.log.read_text()
     assert not [
         one

@@ -50,8 +50,11 @@ export function openMeanings() {
   for (const meaning of document.querySelectorAll(".tb-meaning")) {
     meaning.addEventListener("toggle", ({ newState }) => {
       const at = document.activeElement;
-      if (newState === "open") meaning.focus({ preventScroll: true });
-      else if (at.matches("body, main") || meaning.contains(at)) opener?.focus({ preventScroll: true });
+      if (newState === "open") {
+        if (!meaning.contains(at)) meaning.focus({ preventScroll: true }); // a quick Tab got there first
+      } else if (at.matches("body, main") || meaning.contains(at)) {
+        opener?.focus({ preventScroll: true });
+      }
     });
   }
 }
