@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Coroutine
-from typing import Any, Protocol
+from typing import Any
 
 import zmq
 from jupyter_core.utils import ensure_async
@@ -17,22 +18,15 @@ from tornado.ioloop import IOLoop
 from traitlets import Any as Anything
 from traitlets import Float, Integer
 
+from teachback.dashboard.kernel import KERNEL, TO_A_KERNEL, Line, kernel_environment
 from teachback.errors import TeachbackError
-from teachback.warm.process import QUIET
-
-TO_A_KERNEL = ("comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request")
-"""What a visitor may say to a kernel; Voila would let them end it, too."""
 
 SOCKETS = 65_536  # zmq's own limit of 1023 is reached by a class of 130
 FILES_OF_KERNEL = 24  # sockets and pipes of one kernel in the server; measured 18 with its visitor
 BYTES_OF_KERNEL = 40_000_000  # a stock kernel with our package; a forked one has half of it
 FEWEST, MOST = 10, 400
 AT_ONCE = 2  # kernels that start together; more of them only take turns on the processors
-
-# What a kernel sees of the server's environment: what programs need, and nothing that could be
-# a secret. JPY_: jupyter_client's own.
-_KEPT = ("PATH", "HOME", "USER", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT")
-_KEPT_BEGINNINGS = ("LC_", "PYTHON", "JUPYTER_", "IPYTHON", "VIRTUAL_ENV", "XDG_", "TEACHBACK_")
+SECONDS_OF_CALM = 2  # spare kernels start when nobody has come for so long
 
 
 def room_for_kernels() -> int:
@@ -53,28 +47,11 @@ class FullError(TeachbackError):
     """As many kernels run as may run."""
 
 
-class Line(Protocol):
-    """An open connection of a visitor to a kernel."""
-
-    def close(self, code: int | None = None, reason: str | None = None) -> None:
-        """Hang up."""
-
-
-def kernel_environment() -> dict[str, str]:
-    """Return the environment that kernels get."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name in _KEPT or name.startswith(_KEPT_BEGINNINGS)
-    }
-    return kept | QUIET
-
-
 class Kernels(AsyncMappingKernelManager):
     """Hands out kernels, and ends each soon after its visitor has gone."""
 
     most = Integer(FEWEST, help="How many kernels may run, spare ones included.").tag(config=True)
-    spare = Integer(4, help="How many wait ready for each folder that needs any.").tag(config=True)
+    spare = Integer(10, help="How many wait ready for each folder that needs any.").tag(config=True)
     seconds_to_join = Float(60, help="A kernel that nobody has joined by then ends.").tag(
         config=True
     )
@@ -83,6 +60,7 @@ class Kernels(AsyncMappingKernelManager):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self.kernel_manager_class = KERNEL
         self.allowed_message_types = list(TO_A_KERNEL)
         self.context.set(zmq.MAX_SOCKETS, SOCKETS)
         self.warm = getattr(self.parent, "warm", None)
@@ -90,6 +68,8 @@ class Kernels(AsyncMappingKernelManager):
         self._ready: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._starting = 0
         self._turns = asyncio.Semaphore(AT_ONCE)
+        self._last_visitor = float("-inf")
+        self._filling: set[tuple[str, str]] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
 
     async def hand_out(self, name: str, folder: str) -> str:
@@ -98,12 +78,14 @@ class Kernels(AsyncMappingKernelManager):
         Raises:
             FullError: if there is none and no more may run.
         """
+        self._last_visitor = time.monotonic()
         kernel_id = await self._take(name, folder) or await self._start(name, folder)
         self.keep_ready(name, folder)
         return kernel_id
 
     def expect_visitor(self, kernel_id: str) -> None:
         """Note that the page now knows its kernel: if it does not come, the kernel ends."""
+        self._last_visitor = time.monotonic()
         IOLoop.current().call_later(self.seconds_to_join, self._end_if_alone, kernel_id)
 
     async def _take(self, name: str, folder: str) -> str | None:
@@ -129,12 +111,23 @@ class Kernels(AsyncMappingKernelManager):
 
     def keep_ready(self, name: str, folder: str) -> None:
         """Have spare kernels started, until there are enough or no more may run."""
-        self._soon(self._fill(name, folder))
+        if (name, folder) not in self._filling:
+            self._filling.add((name, folder))
+            self._soon(self._fill(name, folder))
 
     async def _fill(self, name: str, folder: str) -> None:
+        """Start spare kernels, but not while visitors come: they would wait for them."""
         ready = self._ready[name, folder]
-        while len(ready) < self.spare and len(self) + self._starting < self.most:
-            ready.append(await self._start(name, folder))
+        enough = min(self.spare, self.most // 4)  # room stays for who comes from elsewhere
+        try:
+            while len(ready) < enough and len(self) + self._starting < self.most:
+                calm = self._last_visitor + SECONDS_OF_CALM - time.monotonic()
+                if calm > 0:
+                    await asyncio.sleep(calm)
+                else:
+                    ready.append(await self._start(name, folder))
+        finally:
+            self._filling.discard((name, folder))
 
     def _soon(self, work: Coroutine[Any, Any, Any]) -> None:
         task = asyncio.create_task(work)

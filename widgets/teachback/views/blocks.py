@@ -23,6 +23,13 @@ def rendered(name: str, **values: Any) -> str:
     return _template(name).render(values)
 
 
+def compile_templates() -> None:
+    """Compile every template of this room, so that a fork of this process need not."""
+    for one in files("teachback.views").joinpath("templates").iterdir():
+        if one.name.endswith(".j2"):
+            _template(one.name)
+
+
 BLOCK_MIME = "application/vnd.teachback.block+html"
 """The block without its style, for our own pages, which have the style already."""
 

@@ -57,6 +57,7 @@ def preload() -> None:
         with suppress(ImportError):
             import_module(name)
     import_module("teachback").load_topic(TOPIC)
+    import_module("teachback.views.blocks").compile_templates()
     gc.collect()
     gc.freeze()  # what is never looked at is never written to, and so stays shared
 

@@ -1,0 +1,29 @@
+"""Kernels that wait for a visitor: as many as asked, however many come."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from teachback.dashboard.kernels import Kernels
+
+
+async def count_after(times: int, folder: Path, **settings: int) -> int:
+    """Return how many kernels wait after they were asked for so many times at once."""
+    kernels = Kernels(root_dir=str(folder), **settings)
+    try:
+        for _ in range(times):
+            kernels.keep_ready("python3", "")
+        while kernels._tasks:
+            await asyncio.gather(*kernels._tasks)
+        return kernels.count_spare()
+    finally:
+        await kernels.shutdown_all()
+
+
+def test_however_often_asked_no_more_wait_than_wanted(tmp_path: Path) -> None:
+    assert asyncio.run(count_after(5, tmp_path, spare=1, most=12)) == 1
+
+
+def test_those_that_wait_leave_room_for_visitors(tmp_path: Path) -> None:
+    assert asyncio.run(count_after(1, tmp_path, spare=10, most=8)) == 2
