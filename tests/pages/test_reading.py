@@ -2,7 +2,7 @@
 
 import pytest
 
-from teachback.pages.reading import grade, sentences
+from teachback.pages.reading import grade, sentences, smog
 
 ITEMS = ["Weak or numb legs", "Trouble with bladder or bowels", "Sudden strong pain"]
 
@@ -40,3 +40,21 @@ def test_a_table_is_read_cell_by_cell():
 
 def test_no_words_have_no_grade():
     assert grade("") == 0
+
+
+LONG_WORDS = "\n".join(["- Metastatic dissemination.", "- A new pain."] * 15)
+
+
+def test_smog_needs_thirty_sentences():
+    assert smog(LONG_WORDS) is not None
+    assert smog("\n".join(["- A new pain."] * 29)) is None
+
+
+def test_smog_is_mclaughlins_formula():
+    assert smog("\n".join(["- A new pain."] * 30)) == pytest.approx(3.1291)
+    assert smog(LONG_WORDS) == pytest.approx(3.1291 + 1.043 * 30**0.5)
+
+
+def test_words_that_are_explained_are_not_long_for_smog():
+    assert smog(LONG_WORDS, {"metastatic", "dissemination"}) == smog("- A new pain.\n" * 30)
+    assert smog(LONG_WORDS, {"metastatic"}) < smog(LONG_WORDS)

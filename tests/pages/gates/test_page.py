@@ -82,3 +82,13 @@ def test_a_mistake_stands_at_the_line_of_its_words(tmp_path):
 
 def test_nurses_are_not_held_to_the_words_of_patients(tmp_path):
     assert with_text(tmp_path, f"{LONG} It is rare.", audience="nurse") == []
+
+
+def test_a_page_of_many_long_words_is_too_hard_unless_it_explains_them(tmp_path):
+    found = {
+        words: with_text(tmp_path, "\n\n".join([f"Ask them for {words} now."] * 40))
+        for words in ("a hospital appointment", "a metastasis, or metastases,")
+    }
+    hard, explained = ([one for one in all_ if "SMOG" in one] for all_ in found.values())
+    assert "SMOG grade" in hard[0]
+    assert explained == []

@@ -1,8 +1,9 @@
-"""Reading grade of words as people read them: Flesch-Kincaid on normalised sentences."""
+"""Reading grades of words as people read them: Flesch-Kincaid and SMOG on normalised sentences."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from teachback.errors import TeachbackError
@@ -13,6 +14,9 @@ _STOPPED = re.compile(r"\b(a\.m\.|p\.m\.|e\.g\.|i\.e\.|Dr\.|Mr\.|Mrs\.|Ms\.|St\.
 _DECIMAL = re.compile(r"(\d)[.,](\d)")
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s+|[.!?]+[\"')\]]*$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*|\d+")
+SENTENCES_FOR_SMOG = 30
+"""A sample of fewer has no SMOG grade (standards RD-03)."""
+_LONG = 3  # syllables
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -54,6 +58,20 @@ def grade(text: str) -> float:
         return 0.0
     syllables = sum(map(_syllables, words))
     return 0.39 * len(words) / len(split) + 11.8 * syllables / len(words) - 15.59
+
+
+def smog(text: str, explained: Collection[str] = ()) -> float | None:
+    """Return the grade of McLaughlin's SMOG formula, or None for fewer than thirty sentences.
+
+    It aims at full comprehension and so gives a higher grade than `grade`. Words that are
+    `explained` (in lower case) do not count as long ones. Source: McLaughlin 1969; standards 2.4.
+    """
+    split = sentences(text)
+    if len(split) < SENTENCES_FOR_SMOG:
+        return None
+    words = [word for sentence in split for word in sentence]
+    long = [one for one in words if _syllables(one) >= _LONG and one.lower() not in explained]
+    return float(1.043 * (len(long) * 30 / len(split)) ** 0.5 + 3.1291)
 
 
 def is_everyday(word: str) -> bool:

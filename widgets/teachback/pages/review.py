@@ -18,7 +18,7 @@ from teachback.pages.gates.survival import shows_hidden, survival_figures
 from teachback.pages.gates.terms import terms_open
 from teachback.pages.gates.voice import passive_share
 from teachback.pages.gates.words import chance_words, hard_words, never_words
-from teachback.pages.reading import grade
+from teachback.pages.reading import grade, smog
 
 MOST_CODE_LINES = 3
 
@@ -37,12 +37,20 @@ class PageReport:
     facts: frozenset[str]
     mistakes: tuple[Mistake, ...]
     draft: Draft | None = None
+    smog: float | None = None
+    smog_explained: float | None = None
 
     def measures(self) -> dict[str, object]:
-        """Return the measures in the shape of the contracts."""
+        """Return the measures in the shape of the contracts.
+
+        The SMOG grades are null for fewer than thirty sentences; in the second, words do not
+        count that the page explains.
+        """
         return {
             "audience": self.audience,
             "grade": self.grade,
+            "smog": self.smog,
+            "smog_explained": self.smog_explained,
             "words": self.words,
             "figures_without_source": self.figures_without_source,
         }
@@ -63,6 +71,8 @@ def review(path: Path, shown_as: str, topic: Topic) -> PageReport:
         notebook=shown_as,
         audience=draft.about.get("audience", ""),
         grade=round(grade(draft.prose), 1),
+        smog=_rounded(smog(draft.prose)),
+        smog_explained=_rounded(smog(draft.prose, explained(topic))),
         words=sum(passage.words for passage in draft.passages),
         figures_without_source=len(unsourced),
         facts=frozenset(
@@ -71,6 +81,16 @@ def review(path: Path, shown_as: str, topic: Topic) -> PageReport:
         mistakes=tuple(found),
         draft=draft,
     )
+
+
+def explained(topic: Topic) -> frozenset[str]:
+    """Return the words whose meaning opens in place, in lower case."""
+    forms = [form for term in topic.glossary.values() for form in term.forms]
+    return frozenset(word for form in forms for word in form.lower().split())
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 1)
 
 
 def of_words(topic: Topic) -> tuple[Gate, ...]:
@@ -93,7 +113,7 @@ def _for_everybody(draft: Draft, topic: Topic) -> Iterator[Mistake]:
 
 
 def _for_patients(draft: Draft, topic: Topic) -> Iterator[Mistake]:
-    yield from page_language(draft)
+    yield from page_language(draft, explained(topic))
     yield from built_for_reading(draft)
     yield from passive_share(draft)
     yield from denominators(draft, {name: one.of for name, one in topic.figures.items()})

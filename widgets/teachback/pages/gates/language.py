@@ -1,4 +1,4 @@
-"""How hard and how long: RD-01, RD-02 and RD-04 on one passage, and on a page as a whole.
+"""How hard and how long: RD-01 to RD-04 on one passage, and on a page as a whole.
 
 RD-04 may be waived in writing (P1). Its lengths are held all the same, and no page needed a waiver;
 where a longer sentence is better than two, the limit is changed in standard.yaml, for all to see.
@@ -6,14 +6,14 @@ where a longer sentence is better than two, the limit is changed in standard.yam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from teachback.errors import Mistake
 from teachback.pages.gates.draft import Draft
 from teachback.pages.gates.passage import Passage
 from teachback.pages.gates.standard import standard
 from teachback.pages.markdown import tokens
-from teachback.pages.reading import grade
+from teachback.pages.reading import grade, smog
 
 
 def too_hard(passage: Passage, highest: float | None = None) -> Iterator[str]:
@@ -46,11 +46,17 @@ def too_much(passage: Passage) -> Iterator[str]:
         )
 
 
-def page_language(draft: Draft) -> Iterator[Mistake]:
-    """Yield what is too hard or too long on a page as a whole."""
+def page_language(draft: Draft, explained: Collection[str]) -> Iterator[Mistake]:
+    """Yield what is too hard or too long on a page as a whole.
+
+    `explained` are the words, in lower case, whose meaning opens in place.
+    """
     limits = standard().limits
     if (found := grade(draft.prose)) > limits.page_grade:
         message = f"reading grade {found:.1f}, at most {limits.page_grade}; write plainer"
+        yield draft.whole("page", message)
+    if (smogged := smog(draft.prose, explained) or 0) > limits.page_smog:
+        message = f"SMOG grade {smogged:.1f}, at most {limits.page_smog}; use shorter words"
         yield draft.whole("page", message)
     sentences = [sentence for passage in draft.passages for sentence in passage.sentences]
     mean = sum(map(len, sentences)) / max(len(sentences), 1)

@@ -28,6 +28,7 @@ class Limits(_Model):
     """How hard, long and many things may be at most; each is explained in standard.yaml."""
 
     page_grade: float
+    page_smog: float
     text_grade: float
     nurse_grade: float
     graded_from: int
