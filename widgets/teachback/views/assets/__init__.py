@@ -114,6 +114,11 @@ def page_style(kinds: frozenset[str] = frozenset()) -> str:
 
 
 def _lean(style: str) -> str:
-    """Return a style without its comments and the spaces that only people need."""
+    """Return a style without its comments and the spaces that only people need.
+
+    >>> _lean('td::before { content: "Round: "; color: red; }')
+    'td::before{content:"Round: ";color:red}'
+    """
     told = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
-    return re.sub(r"\s*([{};])\s*|([:,])\s+", r"\1\2", told).replace(";}", "}")
+    spaces = r"""("[^"]*")|\s*([{};])\s*|([:,])\s+"""
+    return re.sub(spaces, r"\1\2\3", told).replace(";}", "}")
