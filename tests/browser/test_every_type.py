@@ -140,3 +140,34 @@ def test_more_than_n_cannot_be_chosen(page: Page) -> None:
     expect(place.locator('input[value="d"]')).to_be_disabled()
     place.locator('input[value="b"]').uncheck()
     expect(place.locator('input[value="d"]')).to_be_enabled()
+
+
+def test_what_is_chosen_in_a_list_is_told_in_full_where_a_phone_cuts_it_off(page: Page) -> None:
+    page.set_viewport_size(site.PHONE)
+    quiz = TOPIC.quizzes["nurse_cord_compression"]
+    question = next(one for one in quiz.questions if one.type == "put_in_order")
+    open_quiz(page, quiz)
+    page.get_by_role("button", name="Show all questions on one page").click()
+    answer_by_mouse(page, question)
+    chosen = card(page, question).locator("option:checked").all_inner_texts()
+    told = card(page, question).locator(".tb-whole")
+    assert max(map(len, chosen)) > 40
+    for n, text in enumerate(chosen):
+        expect(told.nth(n)).to_have_text(text if len(text) > 24 else "")
+        assert told.nth(n).is_visible() == (len(text) > 24)
+
+
+def test_what_was_chosen_stays_plain_to_see_when_it_can_no_longer_be_changed(page: Page) -> None:
+    open_quiz(page, QUIZ)
+    for question in QUIZ.questions:
+        answer_by_mouse(page, question)
+    page.locator("fieldset").evaluate_all("all => all.forEach((one) => { one.disabled = true; })")
+    colour = "one => getComputedStyle(one).backgroundColor"
+    chosen = page.locator("[data-question] input:checked")
+    accent = page.get_by_role("button", name="Check my answer").first.evaluate(
+        "one => getComputedStyle(one).borderTopColor"
+    )
+    assert chosen.count() > 2
+    assert {one.evaluate(colour) for one in chosen.all()} == {accent}
+    page.locator("input:checked").first.evaluate("one => { one.checked = false; }")
+    assert page.locator("input:disabled:not(:checked)").first.evaluate(colour) != accent

@@ -1,10 +1,12 @@
 // Controls of several parts: groups, blanks in a sentence, rows or columns of a table, a bow-tie.
 
 import { DRAWERS, drawPicks } from "./control.js";
-import { freshId, make } from "./dom.js";
+import { freshId, make, show } from "./dom.js";
 
 const ARRANGE = { groups: inGroups, sentence: inSentence, rows: inTable, columns: inTable, list: inList, bow_tie: inBowTie };
 const WINGS = { actions: "Actions to take", condition: "Condition most likely", parameters: "What to watch" };
+
+const FITS_A_LIST = 24; // letters, on a phone
 
 /** Each part reads and writes its own answer; all together are an answer by part. */
 function drawParts(control, onChange) {
@@ -30,12 +32,29 @@ function inGroups(control, change) {
   return { elements, parts };
 }
 
+/** A list to choose from; what was chosen is told in full below it, where the list cuts it off. */
 function drawSelect(part, change) {
   const id = freshId("blank");
   const options = part.control.options.map((option) => make("option", { value: option.id }, option.text));
-  const select = make("select", { id, className: "tb-select", onchange: change }, make("option", { value: "" }, "Choose"), ...options);
-  const write = (answer) => Object.assign(select, { value: answer ?? "" });
-  return { id, select, read: () => select.value || undefined, write, focus: () => select.focus() };
+  const select = make("select", { id, className: "tb-select", onchange: take }, make("option", { value: "" }, "Choose"), ...options);
+  const whole = make("p", { className: "tb-whole", attrs: { "aria-hidden": "true" } });
+
+  function take() {
+    tell();
+    change();
+  }
+
+  function tell() {
+    const text = select.value ? select.selectedOptions[0].text : "";
+    show(whole, text.length > FITS_A_LIST ? text : "");
+  }
+
+  function write(answer) {
+    select.value = answer ?? "";
+    tell();
+  }
+
+  return { id, select, whole, read: () => select.value || undefined, write, focus: () => select.focus() };
 }
 
 function inSentence(control, change) {
@@ -54,7 +73,7 @@ function inList(control, change) {
   const [about, blank] = control.headings;
   const cells = control.parts.map((part, n) => {
     const label = make("label", { htmlFor: parts[n].id }, part.label);
-    return make("tr", {}, make("th", { attrs: { scope: "row" } }, label), make("td", {}, parts[n].select));
+    return make("tr", {}, make("th", { attrs: { scope: "row" } }, label), make("td", {}, parts[n].select, parts[n].whole));
   });
   const head = about ? make("thead", {}, make("tr", {}, ...[about, blank].map((text) => make("th", { attrs: { scope: "col" } }, text)))) : null;
   return { elements: [make("table", { className: "tb-pairs" }, head, make("tbody", {}, ...cells))], parts };
@@ -64,7 +83,7 @@ function inBowTie(control, change) {
   const parts = control.parts.map((part) => drawSelect(part, change));
   const wings = Object.entries(WINGS).map(([wing, title]) => {
     const places = control.parts.map((part, n) => ({ part, drawn: parts[n] })).filter(({ part }) => part.pool === wing);
-    const rows = places.map(({ part, drawn }) => make("div", { className: "tb-place" }, make("label", { htmlFor: drawn.id }, part.label), drawn.select));
+    const rows = places.map(({ part, drawn }) => make("div", { className: "tb-place" }, make("label", { htmlFor: drawn.id }, part.label), drawn.select, drawn.whole));
     return make("fieldset", { className: `tb-subset tb-wing tb-wing-${wing}` }, make("legend", {}, title), ...rows);
   });
   return { elements: [make("div", { className: "tb-tie" }, ...wings)], parts };
