@@ -44,3 +44,10 @@ def test_the_empty_corner_of_a_table_is_no_head_of_a_column():
     shown = html("| | Shows |\n|---|---|\n| Scan | Bone |")
     assert shown.count("<th>") == shown.count("</th>") == 1
     assert "<td></td>\n<th>Shows</th>" in shown
+
+
+def test_each_cell_of_a_wide_table_names_its_column_and_a_narrow_table_needs_no_names():
+    shown = html("| Test | **Can** show | |\n|---|---|---|\n| Scan | Bone | - |")
+    assert '<table class="tb-stack">' in shown
+    assert '<td data-head="Test">Scan</td>\n<td data-head="Can show">Bone</td>\n<td>-</td>' in shown
+    assert "data-head" not in html("| Test | Can show |\n|---|---|\n| Scan | Bone |")

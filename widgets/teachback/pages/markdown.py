@@ -15,6 +15,8 @@ from teachback.pages.terms import Terms
 
 _CITATION = re.compile(r"\]\(#(S-[A-Za-z0-9]+)\)")
 _BETWEEN_CITATIONS = re.compile(r'(tb-cite[^>]*>\d+</a>),(?= <a class="tb-cite")')
+FEWEST_STACKED = 3
+"""A table of so many columns does not fit a phone: there, each row stands as a card."""
 _LAST_WORD = re.compile(r'(?<!</a>) (?=<a class="tb-cite")')
 
 
@@ -24,10 +26,7 @@ def _renderer() -> MarkdownIt:
     markdown.add_render_rule("link_open", _link)
     markdown.add_render_rule("link_close", _link_end)
     markdown.add_render_rule("paragraph_open", _paragraph)
-    markdown.add_render_rule(
-        "table_open",
-        lambda *_: '<div class="tb-table" role="group" aria-label="Table" tabindex="0"><table>',
-    )
+    markdown.add_render_rule("table_open", _table)
     markdown.add_render_rule("table_close", lambda *_: "</table></div>\n")
     markdown.add_render_rule("th_open", _head)
     markdown.add_render_rule("th_close", _head)
@@ -95,6 +94,28 @@ def _paragraph(
     elif _only_strong(children) and stream[place + 3 :][:1] and _opens_list(stream[place + 3]):
         stream[place].attrSet("class", "tb-label")
     return self.renderToken(stream, place, options, env)
+
+
+def _table(
+    self: RendererHTML, stream: Sequence[Token], place: int, options: Any, _env: Any
+) -> str:
+    """Render the start of a table; each cell of a wide one names its column, for small screens."""
+    end = next(n for n in range(place, len(stream)) if stream[n].type == "table_close")
+    inside = range(place, end)
+    heads = [_plain(stream[n + 1]) for n in inside if stream[n].type == "th_open"]
+    cells = [stream[n] for n in inside if stream[n].type == "td_open"]
+    if len(heads) >= FEWEST_STACKED:
+        stream[place].attrSet("class", "tb-stack")
+        for n, cell in enumerate(cells):
+            if head := heads[n % len(heads)]:
+                cell.attrSet("data-head", head)
+    box = '<div class="tb-table" role="group" aria-label="Table" tabindex="0">'
+    return box + self.renderToken(stream, place, options, {}).rstrip()
+
+
+def _plain(words: Token) -> str:
+    """Return the words of a cell without their markup."""
+    return "".join(one.content for one in words.children or [])
 
 
 def _head(self: RendererHTML, stream: Sequence[Token], place: int, options: Any, _env: Any) -> str:

@@ -5,8 +5,8 @@ import { freshId, make } from "./dom.js";
 export function drawExhibit(exhibit) {
   const id = freshId("exhibit");
   const heads = ["", ...exhibit.columns].map((text) => make(text ? "th" : "td", text ? { attrs: { scope: "col" } } : {}, text));
-  const rows = exhibit.rows.map((row) => make("tr", {}, make("th", { attrs: { scope: "row" } }, row.label), ...row.values.map((value) => make("td", {}, value))));
-  const table = make("table", { className: "tb-exhibit" }, make("caption", { id }, exhibit.title), make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
+  const rows = exhibit.rows.map((row) => make("tr", {}, make("th", { attrs: { scope: "row" } }, row.label), ...row.values.map((value, n) => make("td", { attrs: { "data-head": exhibit.columns[n] } }, value))));
+  const table = make("table", { className: exhibit.columns.length > 1 ? "tb-exhibit tb-stack" : "tb-exhibit" }, make("caption", { id }, exhibit.title), make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
   return make("div", { className: "tb-scroll", tabIndex: 0, attrs: { role: "region", "aria-labelledby": id } }, table);
 }
 

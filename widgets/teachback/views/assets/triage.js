@@ -149,11 +149,11 @@ function roundLines(counted) {
   const heads = ["Round", "Emergencies seen (sensitivity)", "Placed too low", "Placed too high (over-triage)"];
   const rows = counted.map((row, n) => {
     const cells = [share(row.found, row.emergencies), `${row.lower} of ${row.stories}`, share(row.higher, row.stories - row.emergencies)];
-    return make("tr", {}, make("th", { attrs: { scope: "row" } }, String(n + 1)), ...cells.map((text, at) => make("td", { attrs: { "data-head": heads[at + 1] } }, text)));
+    return make("tr", {}, make("th", { attrs: { scope: "row", "data-head": heads[0] } }, String(n + 1)), ...cells.map((text, at) => make("td", { attrs: { "data-head": heads[at + 1] } }, text)));
   });
   return [
     make("p", {}, make("strong", {}, missed ? `Under-triage of an emergency: ${missed} of ${last.emergencies}.` : last.emergencies ? "No emergency was placed too low." : "No emergency came up in this round.")),
-    make("table", { className: "tb-rounds" }, make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { attrs: { scope: "col" } }, text)))), make("tbody", {}, ...rows)),
+    make("table", { className: "tb-rounds tb-stack" }, make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { attrs: { scope: "col" } }, text)))), make("tbody", {}, ...rows)),
     make("p", { className: "tb-small" }, "Too high is counted among the calls that were no emergency. These few calls are practice; they do not measure how you work."),
   ];
 }
