@@ -72,7 +72,7 @@ function linesOf(sheet, came) {
     make("p", { className: "tb-verdict" }, came.answer),
     make("p", {}, make("strong", {}, `${came.level}. `), came.action),
     make("h3", {}, "How it was calculated"),
-    make("ol", { className: "tb-way" }, ...came.steps.map((step) => make("li", {}, step))),
+    make("ol", { className: "tb-working" }, ...came.steps.map((step) => make("li", {}, step))),
     sheet.notes.length ? make("ul", {}, ...sheet.notes.map((note) => make("li", {}, note))) : null,
     make("p", { className: "tb-small" }, `${sheet.training} Source: ${sheet.sources.join(", ")}`),
   ];
