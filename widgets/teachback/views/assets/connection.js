@@ -17,16 +17,35 @@ const FULL = "Many people are here now. You can read and answer. This page conne
 const PATIENCE = 15_000;
 const ATTEMPTS = 3;
 const MS = 1000;
+const AWAKE = 60_000;
 const IDLE_WARNING = 300; // seconds before the end
 const ENDING = "You have not answered for a while, so the connection will end soon. Your answers stay on this page.";
+const BEING_MADE = "This test is being made ready. It needs a connection.";
+const NO_ANSWER = "This test needs the course's server, which does not answer now. Practice on the other pages works. To try again, reload this page.";
+const WAITING = {
+  none: NO_ANSWER,
+  lost: NO_ANSWER,
+  full: "This test begins when there is room.",
+};
 const LOST = "The connection is lost. Your answers are still on this page. You can go on.";
 
-function setKernel(state) {
+function setKernel(state, why = "") {
   document.documentElement.dataset.teachbackKernel = state;
   // Most checklists are never shared: a page without anything to tell keeps saying so.
   const shared = [...islands.values()].some((drawn) => drawn.tell);
   for (const line of document.querySelectorAll("[data-quiet]")) line.textContent = WORDS[shared ? state : "none"];
-  announce(state === "lost" ? LOST : "");
+  tellWaiting(state);
+  announce(state === "lost" ? wordsOf(why) : "");
+}
+
+/** What a test says in the place of its questions. */
+function tellWaiting(state) {
+  for (const line of document.querySelectorAll("[data-waiting]")) line.textContent = WAITING[state] ?? BEING_MADE;
+}
+
+/** What the loss means here: `why` says whether the line is cut or the kernel is gone for good. */
+function wordsOf(why) {
+  return [...islands.values()].map((drawn) => drawn.whenLost?.(why)).find(Boolean) ?? LOST;
 }
 
 /** Say something at the top of the page, with a button if there is something to do. */
@@ -65,14 +84,14 @@ function watch(kernel) {
   const lose = () => {
     gone = true;
     for (const drawn of islands.values()) drawn.link.send = () => {};
-    setKernel("lost");
+    setKernel("lost", "gone");
   };
   kernel.disposed.connect(lose);
   kernel.statusChanged.connect((_, status) => {
     if (["dead", "restarting", "autorestarting", "terminating"].includes(status)) lose();
   });
   kernel.connectionStatusChanged.connect((_, status) => {
-    if (!gone) setKernel(status === "connected" ? "connected" : "lost");
+    if (!gone) setKernel(status === "connected" ? "connected" : "lost", "cut");
   });
 }
 
@@ -93,6 +112,13 @@ function stayWith(drawn, model) {
     model.send({});
   };
   useKernel();
+  if (drawn.whenLost) keepAwake(drawn.element);
+}
+
+/** A test tells the kernel nothing until it is handed in: whoever works on it is there all the same. */
+function keepAwake(element) {
+  const stay = () => Date.now() - lastUse > AWAKE && stayConnected();
+  for (const event of ["click", "change"]) element.addEventListener(event, stay);
 }
 
 function useKernel() {
@@ -135,6 +161,7 @@ async function askForKernel(address) {
 /** As many kernels run as may run: the page goes on without one, and asks again later. */
 function waitForRoom(address, seconds) {
   setKernel("none");
+  tellWaiting("full");
   announce(FULL);
   setTimeout(() => askForKernel(address), (seconds || 20) * MS * (1 + Math.random()));
 }

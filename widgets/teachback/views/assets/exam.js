@@ -3,16 +3,23 @@
 import { freshId, make, show } from "./dom.js";
 import { SHEETS } from "./store.js";
 
+const CUT = "The connection is lost. What you chose is still on this page. You can go on, and hand in when the connection is back.";
+const GONE = "The connection is lost, and this test cannot be marked any more. What you chose stays on this page. To take the test, begin anew.";
+const NO_CERTIFICATE = "The connection is lost, and no certificate can be made any more. What this page says stays until you leave it.";
+
 /** Draw the test of `sheet`; marks, verdict and certificate come from the kernel, and only there. */
 function drawExam(sheet, store, send) {
   let quiz = SHEETS.quiz(sheet, store, send);
   let model = null;
-  const attempt = make("p", { className: "tb-small" });
+  const attempt = make("p", { className: "tb-attempt" });
   const place = make("div", { onchange: start }, quiz.element);
+  const anew = make("button", { type: "button", className: "tb-button tb-primary", onclick: beginAnew }, "Begin anew, with other questions");
   const verdict = drawVerdict(() => tell("again", model.get("sheet").attempt + 1));
   const name = drawName((value) => tell("name", value));
   const certificate = make("div");
-  const root = make("div", { className: "tb tb-exam" }, attempt, place, verdict.element, name.element, certificate);
+  const root = make("div", { className: "tb tb-exam" }, attempt, place);
+  const marked = () => Boolean(model?.get("verdict").head);
+  const isOpen = () => model && !marked() && Object.keys(store.load().chosen ?? {}).length > 0;
 
   function tell(what, value) {
     if (!model) return;
@@ -20,12 +27,29 @@ function drawExam(sheet, store, send) {
     model.save_changes();
   }
 
+  /** The verdict comes before all the rest of how it went: it is what a nurse waits for. */
+  function seat() {
+    place.replaceChildren(quiz.element);
+    quiz.outcome.before(verdict.element, name.element, certificate);
+    say(sheet);
+  }
+
+  function beginAnew() {
+    removeEventListener("beforeunload", askFirst);
+    location.reload();
+  }
+
+  /** A browser asks before it leaves a page on which something would be lost. */
+  function askFirst(event) {
+    if (isOpen()) event.preventDefault();
+  }
+
   function start() {
     if (model && !model.get("started")) tell("started", true);
   }
 
   function say(given) {
-    show(attempt, given.questions.length ? `Attempt ${given.attempt} of ${given.attempts}. Do not reload this page: what you chose would be lost.` : "");
+    show(attempt, given.questions.length ? `Attempt ${given.attempt} of ${given.attempts}. Do not leave or reload this page before you hand in: what you chose would be lost.` : "");
   }
 
   /** Another attempt is another sheet: nothing of the last one stays. */
@@ -35,14 +59,15 @@ function drawExam(sheet, store, send) {
     sheet = next;
     store.save({});
     quiz = SHEETS.quiz(sheet, store, send);
-    place.replaceChildren(quiz.element);
-    say(sheet);
+    seat();
     place.querySelector(".tb-count")?.focus();
   }
 
   function hear() {
     const said = model.get("verdict");
+    const isNews = Boolean(said.head) && verdict.element.hidden;
     verdict.update(said);
+    if (isNews) verdict.focus();
     const given = model.get("certificate");
     name.refuse(given.refused ?? "");
     if (given.code && !certificate.children.length) {
@@ -63,10 +88,23 @@ function drawExam(sheet, store, send) {
     };
   }
 
-  say(sheet);
+  /** Without its kernel nobody can mark a test or make a certificate: say so, and what to do. */
+  function whenLost(why) {
+    if (!quiz.finish || (marked() && (!model.get("verdict").passed || certificate.children.length))) return null;
+    if (why !== "gone") return marked() ? null : CUT;
+    name.element.hidden = true;
+    if (marked()) return NO_CERTIFICATE;
+    quiz.finish.replaceWith(anew);
+    quiz.notice.hidden = true;
+    return GONE;
+  }
+
+  seat();
+  addEventListener("beforeunload", askFirst);
   return {
     element: root,
     listenTo,
+    whenLost,
     answers: () => quiz.answers(),
     receive: (given) => quiz.receive(given),
     receiveResult: (marks) => quiz.receiveResult(marks),
@@ -79,16 +117,17 @@ function drawVerdict(onAgain) {
   const head = make("h3", { id, tabIndex: -1 });
   const words = make("div", { attrs: { role: "status" } });
   const again = make("button", { type: "button", className: "tb-button tb-primary", onclick: onAgain }, "Take the other form");
-  const element = make("section", { className: "tb-outcome", hidden: true, attrs: { "aria-labelledby": id } }, head, words, again);
+  const element = make("section", { className: "tb-outcome tb-exam-verdict", hidden: true, attrs: { "aria-labelledby": id } }, head, words, again);
 
   function update(said) {
     element.hidden = !said.head;
+    element.classList.toggle("is-passed", Boolean(said.passed));
     show(head, said.head ?? "");
     show(words, ...(said.lines ?? []).map((line) => make("p", {}, line)));
     again.hidden = !said.again;
   }
 
-  return { element, update };
+  return { element, update, focus: () => head.focus() };
 }
 
 function drawName(onName) {

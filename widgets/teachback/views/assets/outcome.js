@@ -90,8 +90,10 @@ function objectiveLines(marked) {
     rows.set(objective, [points + result.score, max + result.max]);
   }
   if (!rows.size) return [];
+  const full = [...rows.values()].filter(([points, max]) => points === max).length;
   const items = [...rows].map(([text, [points, max]]) => make("tr", {}, make("th", { attrs: { scope: "row" } }, text), make("td", {}, `${points} of ${max} points`)));
-  return [make("h4", {}, "By objective"), make("table", { className: "tb-calibration" }, make("tbody", {}, ...items))];
+  const table = make("table", { className: "tb-calibration" }, make("tbody", {}, ...items));
+  return [make("details", {}, make("summary", {}, `By objective: ${full} of ${rows.size} met in full`), table)];
 }
 
 function rememberLines({ remember }) {

@@ -27,7 +27,7 @@ function drawQuiz(sheet, store, onAnswers) {
   const finish = FINISH[mode] ? make("button", { type: "button", className: "tb-button tb-primary", onclick: handIn }, FINISH[mode]) : null;
   const notice = make("p", { className: "tb-notice", attrs: { role: "status" } });
   const clear = make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: clearAll }, "Clear my answers");
-  const waiting = sheet.questions.length ? null : make("p", {}, "This test is being made ready. It needs a connection.");
+  const waiting = sheet.questions.length ? null : make("p", { className: "tb-notice", attrs: { role: "status", "data-waiting": "" } }, "This test is being made ready. It needs a connection.");
   const root = make(
     "section",
     { className: "tb tb-quiz", attrs: { "data-teachback": "quiz", "data-key": sheet.key, "aria-label": sheet.title } },
@@ -40,7 +40,7 @@ function drawQuiz(sheet, store, onAnswers) {
     walk.nav,
     finish,
     notice,
-    make("div", { className: "tb-foot", hidden: !sheet.policy.scored }, make("div", {}, walk.progress, walk.dots), clear),
+    make("div", { className: "tb-foot", hidden: !sheet.policy.scored || Boolean(waiting) }, make("div", {}, walk.progress, walk.dots), clear),
     outcome.element,
   );
   let warned = false;
@@ -95,6 +95,7 @@ function drawQuiz(sheet, store, onAnswers) {
       return;
     }
     state.done = true;
+    warned = false;
     for (const id of asked().filter(has)) state.checked[id] = true;
     update();
     if (!outcome.element.hidden) outcome.focus();
@@ -135,7 +136,6 @@ function drawQuiz(sheet, store, onAnswers) {
   }
 
   function clearAll() {
-    if (mode === "exam" && state.done) return;
     Object.assign(state, { ...fresh(), turn: state.turn, one: state.one });
     update();
     tell();
@@ -161,7 +161,7 @@ function drawQuiz(sheet, store, onAnswers) {
     chart?.update(STEPS.indexOf(cards[here]?.question.step));
     if (finish) finish.hidden = state.done || (one() && state.place < ids.length - 1) || !ids.length;
     if (!warned) show(notice, mode === "exam" && state.done && !result ? "Handed in. Wait for your marks." : "");
-    clear.hidden = mode === "exam" && state.done;
+    clear.hidden = mode === "exam"; // one slip of a thumb would cost the whole test
     const families = new Set(sheet.questions.map((question) => question.family));
     const more = mode === "practice" && (sheet.questions.length > families.size || families.size > ids.length) && !state.only;
     outcome.update(marked, { more, mayRetry: mode === "practice" });
@@ -194,7 +194,7 @@ function drawQuiz(sheet, store, onAnswers) {
 
   Object.assign(state, savedState(sheet, store.load()));
   update();
-  return { element: root, answers, receive, receiveResult, tell };
+  return { element: root, answers, receive, receiveResult, tell, finish, notice, outcome: outcome.element };
 }
 
 SHEETS.quiz = drawQuiz;
