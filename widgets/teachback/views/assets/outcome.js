@@ -1,15 +1,14 @@
 // The end of a quiz: how it went, what was missed and why, and a way to try just that again.
 
-import { freshId, make, show } from "./dom.js";
+import { make, show } from "./dom.js";
 import { certaintyMark } from "./evaluate.js";
 
 /** `on` hears retry(ids), again() and open(id). */
 export function drawOutcome(sheet, on) {
-  const id = freshId("outcome");
-  const heading = make("h3", { id, tabIndex: -1 }, "How it went");
+  const heading = make("h3", { tabIndex: -1 }, "How it went");
   const words = make("div");
   const buttons = make("div", { className: "tb-actions" });
-  const element = make("section", { className: "tb-outcome", hidden: true, attrs: { "aria-labelledby": id } }, heading, words, buttons);
+  const element = make("section", { className: "tb-outcome", hidden: true, attrs: { "aria-label": `How it went: ${sheet.title}` } }, heading, words, buttons);
   const retry = make("button", { type: "button", className: "tb-button tb-primary" }, "Try the missed ones again");
   const again = make("button", { type: "button", className: "tb-button tb-quiet-button", onclick: on.again }, "Try with other questions");
 
