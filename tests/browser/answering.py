@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from teachback.calculators import Calculator
 from teachback.questions import Question
 
 STOP = """() => {
@@ -16,7 +17,9 @@ STOP = """() => {
     label: at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent ?? at.textContent, row,
     group: at.closest("fieldset")?.querySelector("legend")?.textContent };
 }"""
-MOST_STOPS = 40
+WITHIN = "place => document.activeElement.closest(place) !== null"
+HOW_SURE = "How sure are you?"
+MOST_STOPS = 300
 
 
 def card(page: Page, question: Question) -> Locator:
@@ -70,25 +73,60 @@ def radio(page: Page, question: Question, stop: dict[str, Any]) -> None:
     raise AssertionError(stop)
 
 
-def answer_by_keyboard(page: Page, question: Question) -> None:
-    card(page, question).locator(".tb-count").focus()
+def reach(page: Page, place: str) -> None:
+    """Press Tab until the focus is within a place, as somebody does who has no pointer."""
     for _ in range(MOST_STOPS):
+        if page.evaluate(WITHIN, place):
+            return
         page.keyboard.press("Tab")
+    raise AssertionError(place)
+
+
+def answer_by_keyboard(page: Page, question: Question) -> None:
+    """Answer a question, and check the answer if it can be checked; else go past it."""
+    place = f':is(.tb-quiz, .tb-review) [data-question="{question.id}"]'
+    reach(page, f"{place} :is(input, select, button)")
+    while page.evaluate(WITHIN, place):
         stop = page.evaluate(STOP)
         if stop["tag"] == "BUTTON" and stop["label"] == "Check my answer":
             page.keyboard.press("Enter")
             return
-        if stop["type"] == "radio":
+        if stop["group"] == HOW_SURE:
+            page.keyboard.press("Space")
+        elif stop["type"] == "radio":
             radio(page, question, stop)
         else:
             press(page, question, stop)
-    raise AssertionError(question.id)
+        page.keyboard.press("Tab")
+
+
+def choose_by_keyboard(page: Page, value: str) -> None:
+    """Walk a set of radio buttons by arrow keys until this one is chosen."""
+    page.keyboard.press("Space")
+    for _ in range(10):
+        if page.evaluate("document.activeElement.value") == value:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(value)
+
+
+def calculate_by_keyboard(page: Page, calculator: Calculator, given: dict[str, Any]) -> None:
+    """Give a calculator what it asks for, in the order in which it asks."""
+    reach(page, f'.tb-calculator [data-question="{calculator.id}"] input')
+    for one in calculator.inputs:
+        if one.id in given:
+            if one.options:
+                choose_by_keyboard(page, given[one.id])
+            else:
+                page.keyboard.type(str(given[one.id]))
+            page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
 
 
 def enter(place: Locator, question: Question) -> None:
-    place.locator("input").fill(str(question.key()["value"]))
+    place.locator(".tb-number").fill(str(question.key()["value"]))
     if len(question.units) > 1:
-        place.locator("select").select_option(question.key()["unit"])
+        place.get_by_label("Unit", exact=True).select_option(question.key()["unit"])
 
 
 def fill(place: Locator, question: Question) -> None:

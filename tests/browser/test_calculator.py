@@ -59,17 +59,6 @@ def test_only_what_matters_is_asked_and_a_hidden_value_never_counts(page: Page) 
     expect(page.locator(".tb-verdict")).to_have_text("3.3 mg")
 
 
-def test_the_keyboard_is_enough(page: Page) -> None:
-    open_sheet(page, Calculator(TOPIC, "mirels").sheet)
-    page.get_by_role("radio").first.focus()
-    for _ in range(4):
-        page.keyboard.press("Space")
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(page.locator(".tb-verdict")).to_have_text("8 of 12")
-
-
 @pytest.mark.parametrize("name", TOPIC.calculators)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(

@@ -1,4 +1,4 @@
-"""A nurse in the middle of the test: the kernel dies, the line is cut, a key slips, time goes by."""
+"""In the middle of the nurses' test: its kernel dies, the line is cut, a key slips, time passes."""
 
 from __future__ import annotations
 
@@ -18,15 +18,14 @@ from tests.browser.test_blueprint_exam import asked
 TEST = "nurse/10_test.html"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def kernels(page: Page) -> list[str]:
     return kernels_of(page)
 
 
 @pytest.fixture
-def questions(page: Page, dashboard: str, kernels: list[str]) -> list[Any]:
+def questions(page: Page, dashboard: str) -> list[Any]:
     """The plain questions of a test that has begun, all on one page; the first is answered."""
-    assert kernels == []
     page.emulate_media(reduced_motion="reduce")
     page.goto(dashboard + TEST)
     expect_kernel(page, "connected")
@@ -106,13 +105,3 @@ def test_whoever_answers_is_still_there_though_nothing_is_handed_in(
     expect(banner).to_contain_text("You have not answered for a while", timeout=PATIENCE)
     answer_by_mouse(page, questions[1])
     expect(banner).to_be_empty()
-
-
-def test_without_a_kernel_the_page_says_what_the_test_needs(page: Page, dashboard: str) -> None:
-    page.route("**/kernel/**", lambda route: route.abort())
-    page.goto(dashboard + TEST)
-    test = page.locator(".tb-exam")
-    expect(test).to_contain_text("This test needs the course's server", timeout=PATIENCE)
-    expect(test).to_contain_text("To try again, reload this page.")
-    expect(test.get_by_role("button")).to_have_count(0)
-    assert "0 of 0" not in test.inner_text()

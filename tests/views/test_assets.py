@@ -62,6 +62,7 @@ def test_a_style_without_its_comments_and_spaces_says_the_same():
     assert sent.endswith(told[-5000:])
     assert "/*" not in sent
 
+
 def test_a_style_without_its_spaces_keeps_those_of_its_words():
     written = re.sub(r"/\*.*?\*/", "", assets.widget_style(), flags=re.DOTALL)
     words = re.findall(r'"[^"]*"', written)
