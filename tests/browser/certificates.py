@@ -11,11 +11,12 @@ from pypdf import PdfReader
 
 
 def printed(page: Page) -> str:
-    """Print the certificate by its button, and return the words of the one sheet of paper."""
+    """Print the certificate by its button on either size of paper, and return its words."""
     page.evaluate("window.print = () => {}")
-    page.keyboard.press("Enter")
-    sheets = PdfReader(io.BytesIO(page.pdf())).pages
-    assert len(sheets) == 1
+    for size in ("Letter", "A4"):
+        page.keyboard.press("Enter")
+        sheets = PdfReader(io.BytesIO(page.pdf(format=size))).pages
+        assert len(sheets) == 1, size
     return " ".join(sheets[0].extract_text().split())
 
 

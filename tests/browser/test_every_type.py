@@ -142,8 +142,9 @@ def test_more_than_n_cannot_be_chosen(page: Page) -> None:
     expect(place.locator('input[value="d"]')).to_be_enabled()
 
 
-def test_what_is_chosen_in_a_list_is_told_in_full_where_a_phone_cuts_it_off(page: Page) -> None:
-    page.set_viewport_size(site.PHONE)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_chosen_in_a_list_is_told_in_full_below_it(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     quiz = TOPIC.quizzes["nurse_cord_compression"]
     question = next(one for one in quiz.questions if one.type == "put_in_order")
     open_quiz(page, quiz)

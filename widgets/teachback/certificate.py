@@ -162,7 +162,7 @@ def lines(
         ("Score", f"{completion.points} of {completion.maximum} points ({percent} of 100)"),
         ("Attempt", str(completion.attempt)),
         ("Red-flag items", "all right; no emergency was under-triaged"),
-        ("Outcomes met", "; ".join(one.rstrip(".") for one in outcomes) or "none fully"),
+        ("Outcomes met", "\n".join(one.rstrip(".") for one in outcomes) or "none fully"),
         ("Contact hours", "none awarded"),
         ("Provider", ", ".join(filter(None, (name, address))) or "not named by this site"),
         ("Disclosure", disclosure or "no statement was made by this site"),

@@ -96,9 +96,7 @@ def _paragraph(
     return self.renderToken(stream, place, options, env)
 
 
-def _table(
-    self: RendererHTML, stream: Sequence[Token], place: int, options: Any, _env: Any
-) -> str:
+def _table(self: RendererHTML, stream: Sequence[Token], place: int, options: Any, _env: Any) -> str:
     """Render the start of a table; each cell of a wide one names its column, for small screens."""
     end = next(n for n in range(place, len(stream)) if stream[n].type == "table_close")
     inside = range(place, end)

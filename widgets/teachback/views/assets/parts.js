@@ -6,7 +6,7 @@ import { freshId, make, show } from "./dom.js";
 const ARRANGE = { groups: inGroups, sentence: inSentence, rows: inTable, columns: inTable, list: inList, bow_tie: inBowTie };
 const WINGS = { actions: "Actions to take", condition: "Condition most likely", parameters: "What to watch" };
 
-const FITS_A_LIST = 24; // letters, on a phone
+const FITS_A_LIST = 24; // letters, on a phone as on a desk
 
 /** Each part reads and writes its own answer; all together are an answer by part. */
 function drawParts(control, onChange) {
