@@ -81,12 +81,14 @@ class Channel:
         self.socket.close()
         self.socket.shutdown()  # a line that the server has closed is still open on this side
 
-    def send(self, message_type: str, content: object, channel: str = "shell") -> str:
+    def send(
+        self, message_type: str, content: object, channel: str = "shell", **metadata: str
+    ) -> str:
         """Send a message and return its id."""
         message_id = uuid4().hex
         header = {"msg_id": message_id, "msg_type": message_type, "session": "visitor"}
         header |= {"username": "", "version": "5.3", "date": ""}
-        message = {"header": header, "parent_header": {}, "metadata": {}, "content": content}
+        message = {"header": header, "parent_header": {}, "metadata": metadata, "content": content}
         self.socket.send(json.dumps(message | {"buffers": [], "channel": channel}))
         return message_id
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -19,6 +20,14 @@ def until(holds: Callable[[], Any], what: str) -> Any:
         assert time.monotonic() < end, f"never came true: {what}"
         time.sleep(0.05)
     return found
+
+
+def no_warm_process(folder: Path) -> dict[str, str]:
+    """Return the environment of a server whose warm process never starts."""
+    (folder / "sitecustomize.py").write_text(
+        f"import sys\nif '{NEST}' in sys.orig_argv: sys.exit(1)\n"
+    )
+    return {"PYTHONPATH": str(folder)}
 
 
 def warm_process(server: int) -> psutil.Process | None:

@@ -15,7 +15,7 @@ import pytest
 from tests.browser import kernel, server
 from tests.browser.classroom import QUIZ_PAGE, write_classroom
 from tests.browser.visitor import KernelPart, Visitor
-from tests.dashboard.processes import NEST, alive, until, warm_process
+from tests.dashboard.processes import alive, no_warm_process, until, warm_process
 
 SECRET = {"A_SECRET_OF_THE_SERVER": "canary", "PYTHONFAULTHANDLER": ""}
 PID = "__import__('os').getpid()"
@@ -97,11 +97,8 @@ def test_the_end_of_the_warm_process_ends_no_kernel_and_keeps_nobody_waiting(hou
 
 
 def test_a_warm_process_that_cannot_start_leaves_the_stock_way(tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text(
-        f"import sys\nif '{NEST}' in sys.orig_argv: sys.exit(1)\n"
-    )
     folder = write_classroom(tmp_path)
-    env = {"PYTHONPATH": str(tmp_path)}
+    env = no_warm_process(tmp_path)
     with server.house(tmp_path / "log", folder, env=env, spare=0) as (address, process):
         kernel_id = House(address, process.pid).kernel()
         assert "ipykernel_launcher" in process_of(kernel_id).cmdline()

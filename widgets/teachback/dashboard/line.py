@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import struct
 import time
 from typing import Any
 
+from jupyter_server.services.kernels.connection.base import (
+    deserialize_binary_message,
+    deserialize_msg_from_ws_v1,
+)
 from tornado import web
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 BYTES_PER_MESSAGE = 65_536  # a whole quiz of answers has a few thousand
 MESSAGES_AT_ONCE = 200  # what joining a page full of widgets takes, and more
 MESSAGES_PER_SECOND = 20  # faster than anybody answers
-TOO_MUCH = 1008  # the code of a web socket for what is against the rules
+AGAINST_THE_RULES = 1008  # the code of a web socket for it
+FOR_ALL_WIDGETS = "jupyter.widget.control"  # by it the front end asks what is there
+MISSHAPEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, struct.error)
 
 
 class Allowance:
@@ -37,6 +45,21 @@ class Allowance:
         return True
 
 
+def opens(ws_message: Any, protocol: str | None) -> str | None:
+    """Return what a message would open in the kernel, if it opens anything.
+
+    A page's widgets are made by its notebook. Whoever opens another could make one of any class
+    that the kernel knows, so that is not passed on.
+    """
+    if protocol:
+        header, _, _, content = map(json.loads, deserialize_msg_from_ws_v1(ws_message)[1][:4])
+    else:
+        binary = isinstance(ws_message, bytes)
+        message = deserialize_binary_message(ws_message) if binary else json.loads(ws_message)
+        header, content = message["header"], message["content"]
+    return str(content["target_name"]) if header["msg_type"] == "comm_open" else None
+
+
 class LineHandler(VoilaKernelWebsocketHandler):
     """Voila's line between page and kernel, with limits, and known to the manager of kernels."""
 
@@ -57,11 +80,19 @@ class LineHandler(VoilaKernelWebsocketHandler):
         await super().open(kernel_id)
 
     def on_message(self, ws_message: Any) -> None:
-        """Pass a message on, or hang up if there are too many."""
-        if self.allowance.takes(time.monotonic()):
-            super().on_message(ws_message)
-        else:
-            self.close(TOO_MUCH, "too many messages")
+        """Pass a message on, or hang up if there are too many or it is none."""
+        if not self.allowance.takes(time.monotonic()):
+            self.close(AGAINST_THE_RULES, "too many messages")
+            return
+        try:
+            if opens(ws_message, self.selected_subprotocol) in {None, FOR_ALL_WIDGETS}:
+                super().on_message(ws_message)
+        except MISSHAPEN:
+            self.close(AGAINST_THE_RULES, "this is no message")
+
+    def write_error(self, status_code: int, **_: Any) -> None:  # noqa: ARG002  tornado's name
+        """Refuse without a page: nobody reads one from a line."""
+        self.finish()
 
     def on_close(self) -> None:
         """Stop listening."""
