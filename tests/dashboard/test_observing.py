@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from websocket import WebSocketBadStatusException
 
 from tests.browser import kernel, server
 from tests.browser.classroom import ALONE_PAGE, QUIZ_PAGE, write_classroom
@@ -97,6 +99,46 @@ def test_a_whole_visit_leaves_only_allowed_lines(house: House) -> None:
     ours = [line for line in house.lines() if line["event"] in {"page", "kernel"}]
     assert {"page", "kernel"} == {line["event"] for line in ours}
     assert all(set(line) <= ALLOWED for line in ours)
+
+
+def say_everywhere(house: House, part: KernelPart) -> None:
+    """Say the canary wherever a visitor can say anything, also where it is refused."""
+    for name in ("Origin", "Host", "Cookie", "Referer", "User-Agent", "X-XSRFToken", CANARY):
+        for path in ("/", f"/kernel/{QUIZ_PAGE}.html", f"/api/kernels/{part.kernel_id}"):
+            for method in ("GET", "POST"):
+                named = {name: f"http://{CANARY}.example", "Content-Length": "0"}
+                Visitor(house.address).ask(path, method, named)
+    for method, path in ((CANARY, "/"), ("GET", f"/{CANARY}.html"), ("GET", f"/%ff{CANARY}")):
+        Visitor(house.address).ask(path, method)
+    with suppress(WebSocketBadStatusException):
+        Channel(house.address, part.kernel_id, f"http://{CANARY}.example")
+    for message_type, content, line in (
+        (CANARY, {}, "shell"),
+        ("comm_msg", {CANARY: CANARY}, CANARY),
+        ("comm_open", {"target_name": CANARY, "comm_id": CANARY, "data": {}}, "shell"),
+        ("comm_msg", {"comm_id": CANARY, "data": CANARY}, "shell"),
+        ("comm_msg", {"comm_id": part.models[0], "data": {CANARY: CANARY}}, "shell"),
+    ):
+        channel = Channel(house.address, part.kernel_id)
+        channel.send(message_type, content, line)
+        channel.heard_until_idle(channel.send("kernel_info_request", {}))
+        channel.socket.send(CANARY)
+        channel.close()
+
+
+def test_nothing_that_a_visitor_says_is_written_down(house: House) -> None:
+    part = KernelPart.of(Visitor(house.address).ask_for_kernel(QUIZ_PAGE))
+    before = len(house.log.read_text())
+    say_everywhere(house, part)
+    mark = len(house.lines())
+    Visitor(house.address).ask("/")
+    until(lambda: len(house.lines()) > mark, "the last line")
+    log = house.log.read_text()[before:]
+    assert "error" in log
+    assert [line for line in log.splitlines() if CANARY in line or "Traceback" in line] == []
+    assert [set(json.loads(line)) - ALLOWED for line in log.splitlines()] == [set()] * len(
+        log.splitlines()
+    )
 
 
 def test_the_numbers_are_told_on_a_port_of_their_own(house: House) -> None:

@@ -8,35 +8,33 @@ from __future__ import annotations
 
 import json
 import logging
-import re
+import traceback
 from http import HTTPStatus
 
 from tornado.web import RequestHandler
 
 LOG = logging.getLogger("teachback")
 STEPS = (0.01, 0.1, 1, 10)  # seconds
-_ID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
-_QUERY = re.compile(r"\?\S*")
-_ADDRESS = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\(::1\)")
 
 
 class JsonFormatter(logging.Formatter):
-    """Writes what any library reports as a line of JSON, without ids, queries and addresses.
+    """Writes what any library reports as a line of JSON: its place in the program, not its words.
 
-    >>> told = logging.LogRecord("x", logging.WARNING, "", 0, "GET /a?b=c (127.0.0.1)", (), None)
+    The words may repeat what a visitor sent, an address or the id of a kernel.
+
+    >>> told = logging.LogRecord("x", logging.WARNING, "web.py", 7, "GET /a?b=c", (), None)
     >>> JsonFormatter().format(told)
-    '{"event": "warning", "message": "GET /a (...)"}'
+    '{"event": "warning", "by": "web.py:7"}'
     """
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line; our own records are such lines already."""
         if record.name == LOG.name:
             return record.getMessage()
-        message = _ID.sub("...", _ADDRESS.sub("...", _QUERY.sub("", record.getMessage())))
-        line = {"event": record.levelname.lower(), "message": message}
+        line = {"event": record.levelname.lower(), "by": f"{record.filename}:{record.lineno}"}
         if record.exc_info and record.exc_info[0]:
             line["error"] = record.exc_info[0].__name__
-            line["traceback"] = _ID.sub("...", self.formatException(record.exc_info))
+            line["traceback"] = "".join(traceback.format_tb(record.exc_info[2]))
         return json.dumps(line)
 
 
