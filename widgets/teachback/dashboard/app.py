@@ -8,7 +8,9 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from jupyter_server.auth.identity import IdentityProvider
 from jupyter_server.services.kernels.handlers import KernelHandler
+from jupyter_server.utils import url_path_join
 from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding
 from traitlets import Instance, Integer, default
@@ -29,7 +31,6 @@ from teachback.dashboard.line import BYTES_PER_MESSAGE, LineHandler
 from teachback.dashboard.log import log_request
 from teachback.dashboard.metrics import HealthHandler, Metrics
 from teachback.dashboard.settings import TEMPLATES
-from teachback.dashboard.visitors import Visitors
 from teachback.pages import ALWAYS, Site
 from teachback.warm.process import WarmProcess
 from teachback.warm.provisioner import use_forks
@@ -51,6 +52,7 @@ class Dashboard(Voila):
     _assets = Instance(Assets)
     warm = Instance(WarmProcess, allow_none=True, help="What kernels are forked from, if anything.")
 
+    doorkeeper = Instance(IdentityProvider, help="Who lets people in.")
     metrics_port = Integer(0, help="Where, on this machine alone, to tell the metrics; 0: nowhere.")
 
     def setup_template_dirs(self) -> None:
@@ -64,7 +66,6 @@ class Dashboard(Voila):
         settings = super().init_settings()
         if self.warm:
             use_forks()
-        visitors = Visitors(parent=self, log=self.log)
         self._metrics = Metrics(self.kernel_manager)
         return {
             **settings,
@@ -73,7 +74,7 @@ class Dashboard(Voila):
             "teachback_assets": self._assets,
             "teachback_release": self._release(),
             "teachback_metrics": self._metrics,
-            "identity_provider": visitors,
+            "identity_provider": self.doorkeeper,
             "transforms": [GZipContentEncoding, SecurityHeaders],
             "default_handler_class": NotFoundHandler,
             "log_function": log_request,
@@ -91,6 +92,7 @@ class Dashboard(Voila):
             for address, handler, *more in super().init_handlers()
             if handler in OPEN_TO_VISITORS
         ]
+        doors = self.doorkeeper.get_handlers()
         voila = {
             "template_paths": self.template_paths,
             "config": self.config,
@@ -98,6 +100,7 @@ class Dashboard(Voila):
         }
         return [
             *kept,
+            *((url_path_join(self.server_url, address), *more) for address, *more in doors),
             (rf"{self.server_url}healthz", HealthHandler),
             (rf"{self.server_url}assets/([0-9a-f]+)/(.*)", AssetHandler, {"assets": self._assets}),
             (rf"{self.server_url}kernel/(.*)", KernelPartHandler, voila),

@@ -13,6 +13,7 @@ from teachback.dashboard.app import Dashboard
 from teachback.dashboard.kernel import kernel_environment
 from teachback.dashboard.kernels import room_for_kernels
 from teachback.dashboard.log import keep_log
+from teachback.dashboard.place import Place
 from teachback.dashboard.settings import configuration
 from teachback.errors import ServeError
 from teachback.pages import Site, prepare_site
@@ -23,27 +24,29 @@ HIGHEST_PORT = 65535
 
 def serve(
     folder: Path,
-    port: int,
+    place: Place,
     open_browser: bool,
     kernels: int | None = None,
     metrics_port: int = 0,
-    host: str = "127.0.0.1",
 ) -> None:
     """Serve the notebooks below `folder`; as many `kernels` as given, or as there is room for.
 
     Raises:
         ServeError, PageError, ContentError: if a port, a notebook or the content cannot be used.
     """
-    check_port(port, host)
-    check_port(metrics_port or port)
+    check_port(place.port, place.host)
+    check_port(metrics_port or place.port)
     app = Dashboard(
         warm=WarmProcess(kernel_environment()) if CAN_FORK else None,  # warms up meanwhile
         site=_prepared(folder),
         root_dir=str(folder),
         connection_dir_root=socket_folder(),
-        port=port,
+        port=place.port,
         metrics_port=metrics_port,
-        ip=host,
+        ip=place.host,
+        base_url=place.base_url,
+        doorkeeper=place.doorkeeper,
+        tornado_settings={"headers": place.headers},
         open_browser=open_browser,
         config=configuration(kernels or room_for_kernels()),
         log_level=logging.WARNING,
