@@ -10,7 +10,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install serve check test verify notebooks bench audit clean browser
+.PHONY: help install serve check test verify notebooks bench audit hub clean browser
 
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -49,11 +49,20 @@ bench: install browser ## measure these pages beside stock Voila
 
 # --strict: without it, an audit that reached nobody says that all is well.
 audit: build/audit/bin/pip-audit ## look for known vulnerabilities in the pinned packages; needs the internet
-	@$< --strict --no-deps --disable-pip -r constraints.txt
+	@$< --strict --no-deps --disable-pip -r constraints.txt -r deploy/jupyterhub/requirements.txt
 
 build/audit/bin/pip-audit: | .venv/bin/python
 	@$(BIN)/python -m venv build/audit
 	@build/audit/bin/python -m pip install -q pip-audit==2.10.1
+
+hub: build/hub/.installed browser ## two users of a JupyterHub, a dashboard each; needs npm and the internet
+	@build/hub/bin/python -m pytest tests/hub $(ARGS)
+
+build/hub/.installed: constraints.txt deploy/jupyterhub/requirements.txt | .venv/bin/python
+	@$(BIN)/python -m venv build/hub
+	@build/hub/bin/python -m pip install -q -r deploy/jupyterhub/requirements.txt -e ".[test]"
+	@npm install --silent --no-audit --no-fund --prefix build/hub/proxy configurable-http-proxy@5.3.0
+	@touch $@
 
 clean: ## remove .venv, caches and build output
 	rm -rf .venv build dist test-results .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache

