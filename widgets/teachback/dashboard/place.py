@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from jupyter_server.auth.identity import IdentityProvider
@@ -25,6 +26,16 @@ class Place:
     base_url: str = "/"
     doorkeeper: IdentityProvider = field(default_factory=Visitors)
     headers: dict[str, str] = field(default_factory=dict)
+
+    def traits(self) -> dict[str, Any]:
+        """Return what the dashboard must be told of it."""
+        return {
+            "ip": self.host,
+            "port": self.port,
+            "base_url": self.base_url,
+            "doorkeeper": self.doorkeeper,
+            "tornado_settings": {"headers": self.headers},
+        }
 
 
 def place_in_hub() -> Place:
