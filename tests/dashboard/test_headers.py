@@ -101,6 +101,15 @@ def test_a_page_with_a_kernel_gives_the_one_cookie_that_protects_it(guest: Visit
     assert guest.ask("/").headers.get_all("Set-Cookie", []) == []
 
 
+@pytest.mark.parametrize(("spoken", "secure"), [("https", True), ("http", False)])
+def test_behind_a_proxy_that_speaks_tls_the_cookie_stays_within_it(
+    guest: Visitor, spoken: str, secure: bool
+) -> None:
+    (cookie,) = guest.ask("/", headers={"X-Forwarded-Proto": spoken}).headers.get_all("Set-Cookie")
+    assert ("Secure" in cookie) is secure
+    assert "SameSite=Strict" in cookie
+
+
 def test_a_page_without_a_kernel_starts_none_for_anybody(guest: Visitor) -> None:
     guest.ask("/")
     reply = guest.ask_for_kernel(ALONE_PAGE)

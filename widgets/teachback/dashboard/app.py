@@ -136,6 +136,7 @@ class Dashboard(Voila):
             max_buffer_size=4 * BYTES_OF_REQUEST,
             body_timeout=SECONDS_TO_ASK,
             idle_connection_timeout=SECONDS_OF_SILENCE,
+            xheaders=True,  # so that cookies know whether a proxy speaks TLS
         )
         if self.metrics_port:
             self._metrics.listen(self.metrics_port)

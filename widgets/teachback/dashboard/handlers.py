@@ -51,6 +51,12 @@ class SiteHandler(JupyterHandler):
         }
         return page
 
+    def set_cookie(self, name: str, value: str | bytes, *domain: Any, **more: Any) -> None:
+        """Give a cookie, one that stays within TLS if the page came through TLS."""
+        super().set_cookie(
+            name, value, *domain, **{"secure": self.request.protocol == "https", **more}
+        )
+
     def write_error(self, status_code: int, **more: Any) -> None:
         """Say what happened in plain words; a traceback goes to the log alone."""
         error = more.get("exc_info", (web.HTTPError,))[0]
