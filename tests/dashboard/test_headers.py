@@ -98,6 +98,7 @@ def test_a_page_with_a_kernel_gives_the_one_cookie_that_protects_it(guest: Visit
     assert cookie.startswith("_xsrf=")
     assert "SameSite=Strict" in cookie
     assert "Domain" not in cookie
+    assert "expires" not in cookie.lower()
     assert guest.ask("/").headers.get_all("Set-Cookie", []) == []
 
 

@@ -86,6 +86,14 @@ CONTENT = {
     "detail_level": 0,
     "hist_access_type": "tail",
 }
+OTHER_SITES = [
+    "http://evil.example",
+    "http://127.0.0.1:1",
+    "null",
+    "{here}.evil.example",
+    "{here}@evil.example",
+    "http://evil.example/?{here}",
+]
 WENT_WRONG = [
     "failing",
     "failing_first",
@@ -135,10 +143,10 @@ def kernel_id(classroom: str) -> str:
     return KernelPart.of(Visitor(classroom).ask_for_kernel(QUIZ_PAGE)).kernel_id
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "http://127.0.0.1:1", "null"])
+@pytest.mark.parametrize("origin", OTHER_SITES)
 def test_another_site_reaches_no_kernel(classroom: str, kernel_id: str, origin: str) -> None:
     with pytest.raises(WebSocketBadStatusException) as refused:
-        Channel(classroom, kernel_id, origin)
+        Channel(classroom, kernel_id, origin.format(here=classroom.rstrip("/")))
     assert refused.value.status_code == 403
 
 

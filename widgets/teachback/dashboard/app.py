@@ -78,7 +78,10 @@ class Dashboard(Voila):
             "transforms": [GZipContentEncoding, SecurityHeaders],
             "default_handler_class": NotFoundHandler,
             "log_function": log_request,
-            "xsrf_cookie_kwargs": {"samesite": "Strict"},
+            "xsrf_cookie_kwargs": {
+                "samesite": "Strict",
+                "expires_days": None,
+            },  # not past the session
             "websocket_max_message_size": BYTES_PER_MESSAGE,
             "websocket_compression_options": {"compression_level": 6, "mem_level": 5},
             "ws_ping_interval": MS_BETWEEN_PINGS,
