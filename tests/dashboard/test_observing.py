@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 from websocket import WebSocketBadStatusException
 
 from tests.browser import kernel, server
@@ -36,10 +37,12 @@ class House:
         found = self.log.read_text().splitlines()
         return [json.loads(line) for line in found if line.startswith("{")]
 
-    def number(self, name: str) -> float:
-        text = Visitor(self.metrics).ask("/metrics").text
-        found = re.search(rf"^{re.escape(name)} (\S+)$", text, re.MULTILINE)
-        return float(found[1]) if found else 0.0
+    def number(self, name: str, **labels: str) -> float:
+        """One number, read as Prometheus reads it; none is nought."""
+        families = text_string_to_metric_families(Visitor(self.metrics).ask("/metrics").text)
+        samples = [one for family in families for one in family.samples]
+        found = [one.value for one in samples if (one.name, one.labels) == (name, labels)]
+        return found[0] if found else 0.0
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +138,7 @@ def test_nothing_that_a_visitor_says_is_written_down(house: House) -> None:
     until(lambda: len(house.lines()) > mark, "the last line")
     log = house.log.read_text()[before:]
     assert "error" in log
+    assert CANARY not in Visitor(house.metrics).ask("/metrics").text
     assert [line for line in log.splitlines() if CANARY in line or "Traceback" in line] == []
     assert [set(json.loads(line)) - ALLOWED for line in log.splitlines()] == [set()] * len(
         log.splitlines()
@@ -142,10 +146,13 @@ def test_nothing_that_a_visitor_says_is_written_down(house: House) -> None:
 
 
 def test_the_numbers_are_told_on_a_port_of_their_own(house: House) -> None:
-    name = f'teachback_seen_total{{event="page",page="{ALONE_PAGE}"}}'
-    before = house.number(name)
+    seen = ("teachback_seen_total", {"event": "page", "page": ALONE_PAGE})
+    before = house.number(seen[0], **seen[1])
     Visitor(house.address).ask(f"/{ALONE_PAGE}.html")
-    assert house.number(name) == before + 1
+    assert house.number(seen[0], **seen[1]) == before + 1
+    errors = house.number("teachback_errors_total", status="404")
+    Visitor(house.address).ask("/nowhere")
+    assert house.number("teachback_errors_total", status="404") == errors + 1
     assert house.number("teachback_kernels_most") == 5
     until(lambda: house.number("teachback_kernels_spare") == 1, "a spare kernel")
     part = KernelPart.of(Visitor(house.address).ask_for_kernel(QUIZ_PAGE))
