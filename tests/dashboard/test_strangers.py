@@ -76,7 +76,10 @@ def open_as_browsers_do(address: str, kernel_id: str, content: dict[str, Any]) -
 
 
 @pytest.fixture(scope="module")
-def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def stock(
+    tmp_path_factory: pytest.TempPathFactory,
+    classroom: str,  # noqa: ARG001  has prepared the same pages, quickly
+) -> Iterator[str]:
     """A dashboard with stock kernels, which make whatever widget is asked for."""
     folder = write_classroom(tmp_path_factory.mktemp("stock"))
     with server.house(folder / "log", folder, env=no_warm_process(folder), spare=0) as (address, _):
