@@ -32,8 +32,6 @@ class PageReport:
     notebook: str
     audience: str
     grade: float
-    smog: float | None
-    smog_explained: float | None
     words: int
     figures_without_source: int
     facts: frozenset[str]
@@ -64,7 +62,7 @@ def review(path: Path, shown_as: str, topic: Topic) -> PageReport:
         draft = Draft.read(path, shown_as)
     except PageError as error:
         mistake = Mistake(shown_as, 1, "file", f"is not a valid notebook ({error})")
-        return PageReport(shown_as, "", 0.0, None, None, 0, 0, frozenset(), (mistake,))
+        return PageReport(shown_as, "", 0.0, 0, 0, frozenset(), (mistake,))
     unsourced = list(figures_without_source(draft))
     found = [*_for_everybody(draft, topic), *unsourced]
     if draft.for_patients:
