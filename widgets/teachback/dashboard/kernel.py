@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import Protocol
+from typing import Any, Protocol
 
-from jupyter_events import EventLogger
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 
 from teachback.warm.process import QUIET
@@ -44,9 +43,9 @@ class Kernel(ServerKernelManager):
     To make a logger is a sixth of what the server does for a visitor who gets a kernel.
     """
 
-    _logger: EventLogger | None = None
+    _logger: Any = None
 
-    def _default_event_logger(self) -> EventLogger:
+    def _default_event_logger(self) -> Any:
         if Kernel._logger is None:
             Kernel._logger = super()._default_event_logger()
         return Kernel._logger
