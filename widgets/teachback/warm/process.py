@@ -146,6 +146,7 @@ class WarmProcess:
                     pid = await self._ask(request.encode(), ours, theirs)
         except (OSError, ValueError, TimeoutError) as error:
             ours.close()
+            self._patience = min(self._patience, SECONDS_TO_WAIT)  # not so long in vain again
             msg = f"the warm process gave no kernel ({type(error).__name__})"
             raise ServeError(msg) from error
         return ForkedKernel(pid, ours)
