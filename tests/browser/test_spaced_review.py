@@ -74,6 +74,8 @@ def test_a_card_missed_again_comes_tomorrow_with_its_reason(page: Page) -> None:
     page.locator(f'input[value="{wrong.id}"]').check()
     page.get_by_role("button", name="Check my answer").click()
     expect(page.locator(".tb-feedback")).to_contain_text(wrong.why)
+    expect(page.locator(".tb-feedback")).not_to_contain_text("last try")
+    expect(page.locator("[data-question] input").first).to_be_disabled()
     page.get_by_role("button", name="Next card").click()
     expect(page.locator(".tb-progress")).to_contain_text("due tomorrow")
 

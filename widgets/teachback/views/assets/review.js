@@ -96,9 +96,9 @@ function toldOf(cards, due) {
   return `Nothing due today. ${wait} is due ${days === 1 ? "tomorrow" : `in ${days} days`}.`;
 }
 
-/** A card is answered once: the quiz's own rules on tries and sureness do not hold here. */
+/** A card is answered once a day: the quiz's own rules on tries and sureness do not hold here. */
 function onceOnly(quiz) {
-  return { ...quiz, confidence: [], policy: { ...quiz.policy, attempts: 1, rightAnswer: "at_once" } };
+  return { ...quiz, confidence: [], policy: { ...quiz.policy, attempts: null, rightAnswer: "at_once" } };
 }
 
 /** Questions that were missed in practice in this tab, at the first try or until now. */
