@@ -1,21 +1,12 @@
-"""Real Chromium, one for every test process, and small courses made for a test."""
+"""Small courses made for a test."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 from tests.browser import made_course
-from tests.browser.chromium import find_or_install
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Use the Chromium that is there; root needs --no-sandbox, and nothing calls home."""
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    return {**browser_type_launch_args, "executable_path": find_or_install(), "args": quiet}
 
 
 @pytest.fixture(scope="session")

@@ -74,10 +74,15 @@ def dashboard(log: Path, folder: Path = NOTEBOOKS, *more: str) -> Iterator[str]:
 
 @contextmanager
 def house(
-    log: Path, folder: Path, *more: str, env: dict[str, str] | None = None, **settings: Any
+    log: Path,
+    folder: Path,
+    *more: str,
+    env: dict[str, str] | None = None,
+    port: int | None = None,
+    **settings: Any,
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run `teachback serve`, with other `settings` of its kernels; give address and process."""
-    port = free_port()
+    port = port or free_port()
     command = ("teachback", "serve", str(folder), "--port", str(port), "--no-browser", *more)
     known = log.parent / "config"
     known.mkdir(exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,16 @@ def warm_process(server: int) -> psutil.Process | None:
     """Return the warm process of a server, if there is one."""
     found = [one for one in psutil.Process(server).children() if NEST in one.cmdline()]
     return found[0] if found else None
+
+
+def carrying(mark: str) -> list[psutil.Process]:
+    """Return what runs with this mark in its environment, whoever its parent is by now."""
+    found = []
+    for one in psutil.process_iter():
+        with suppress(psutil.Error):
+            if mark in one.environ().values():
+                found.append(one)
+    return alive(found)
 
 
 def alive(processes: list[psutil.Process]) -> list[psutil.Process]:
