@@ -6,6 +6,8 @@ import { tabStore } from "./store.js";
 import { draw, join, PAGE } from "./widget.js";
 
 let asked = null;
+const leaving = []; // how each drawing leaves the kernel's models
+let startOver = () => {};
 const unjoined = new Set(islands.keys());
 const WORDS = {
   none: "Your answers stay in this browser tab until you close it. They are not shared with a teacher.",
@@ -64,9 +66,10 @@ function redraw(key, sheet) {
 function adopt(sheet, model) {
   const key = keyOf(sheet);
   if (!islands.has(key)) return null;
-  if (sheet.policy?.mode === "exam") redraw(key, sheet);
+  if (sheet.policy?.mode === "exam" && !islands.get(key).link.joined) redraw(key, sheet);
   const drawn = islands.get(key);
   const leave = join(drawn, model);
+  leaving.push(leave);
   unjoined.delete(key);
   if (unjoined.size === 0) setKernel("connected");
   watch(model.widget_manager?.kernel);
@@ -76,22 +79,35 @@ function adopt(sheet, model) {
 
 let watched = null;
 
-/** A kernel that restarts has forgotten us for good; a cut line may come back. */
+/** The drawings go on by themselves: they say nothing, and hear nothing that a kernel remembers. */
+function leaveKernel(why) {
+  for (const leave of leaving.splice(0)) leave();
+  for (const drawn of islands.values()) drawn.link.send = () => {};
+  setKernel("lost", why);
+}
+
+/**
+ * A kernel that restarts has forgotten us for good; a cut line may come back. What was under way then
+ * may be lost, and Voila's front end would wait for its answer for ever: so it starts over.
+ */
 function watch(kernel) {
   if (!kernel || watched === kernel) return;
   watched = kernel;
   let gone = false;
+  let cut = false;
   const lose = () => {
     gone = true;
-    for (const drawn of islands.values()) drawn.link.send = () => {};
-    setKernel("lost", "gone");
+    leaveKernel("gone");
   };
   kernel.disposed.connect(lose);
   kernel.statusChanged.connect((_, status) => {
     if (["dead", "restarting", "autorestarting", "terminating"].includes(status)) lose();
   });
   kernel.connectionStatusChanged.connect((_, status) => {
-    if (!gone) setKernel(status === "connected" ? "connected" : "lost", "cut");
+    if (gone || watched !== kernel) return;
+    if (status !== "connected") leaveKernel("cut");
+    else if (cut) setTimeout(startOver);
+    cut = status !== "connected";
   });
 }
 
@@ -170,8 +186,13 @@ function waitForRoom(address, seconds) {
 function openBackstage(part, attempts) {
   const stage = make("iframe", { className: "tb-backstage", srcdoc: part, title: "Connection", inert: true });
   document.body.append(stage);
+  startOver = () => {
+    stage.remove();
+    for (const key of islands.keys()) unjoined.add(key);
+    openBackstage(part, ATTEMPTS);
+  };
   setTimeout(() => {
-    if (unjoined.size === 0) return;
+    if (unjoined.size === 0 || !stage.isConnected) return;
     stage.remove();
     if (attempts > 1) openBackstage(part, attempts - 1);
     else setKernel("none");

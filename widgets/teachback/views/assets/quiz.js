@@ -185,7 +185,7 @@ function drawQuiz(sheet, store, onAnswers) {
 
   /** Take what the kernel says of an exam that was handed in. */
   function receiveResult(marks) {
-    if (!marks || !Object.keys(marks).length) return;
+    if (result || !marks || !Object.keys(marks).length) return;
     result = marks;
     state.done = true;
     update();

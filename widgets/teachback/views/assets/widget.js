@@ -6,7 +6,7 @@ export const PAGE = Symbol.for("teachback.page");
 
 /** Draw a sheet; the answers go to `link.send` once a kernel has adopted the drawing. */
 export function draw(sheet, store) {
-  const link = { send() {} };
+  const link = { send() {}, joined: false };
   const drawn = SHEETS[sheet.kind](sheet, store, (...said) => link.send(...said));
   return { ...drawn, link };
 }
@@ -23,8 +23,9 @@ export function join(drawn, model) {
     if (handedIn) model.set("handed_in", true);
     model.save_changes();
   };
-  if (Object.keys(drawn.answers()).length) drawn.tell();
+  if (drawn.link.joined || Object.keys(drawn.answers()).length) drawn.tell();
   else if (Object.keys(model.get("answers")).length) hear();
+  drawn.link.joined = true;
   hearResult();
   model.on("change:answers", hear);
   model.on("change:result", hearResult);
