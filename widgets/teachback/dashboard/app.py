@@ -20,6 +20,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from teachback import __version__
 from teachback.dashboard.assets import AssetHandler, Assets
+from teachback.dashboard.connection import Connection
 from teachback.dashboard.handlers import (
     KernelPartHandler,
     LookHandler,
@@ -82,6 +83,7 @@ class Dashboard(Voila):
                 "samesite": "Strict",
                 "expires_days": None,
             },  # not past the session
+            "kernel_websocket_connection_class": Connection,
             "websocket_max_message_size": BYTES_PER_MESSAGE,
             "websocket_compression_options": {"compression_level": 6, "mem_level": 5},
             "ws_ping_interval": MS_BETWEEN_PINGS,
@@ -136,7 +138,7 @@ class Dashboard(Voila):
             self.port,
             self.ip,
             max_body_size=BYTES_OF_REQUEST,
-            max_buffer_size=4 * BYTES_OF_REQUEST,
+            max_buffer_size=4 * BYTES_PER_MESSAGE,  # the next message may come with the longest
             body_timeout=SECONDS_TO_ASK,
             idle_connection_timeout=SECONDS_OF_SILENCE,
             xheaders=True,  # so that cookies know whether a proxy speaks TLS

@@ -25,6 +25,7 @@ SOCKETS = 65_536  # zmq's own limit of 1023 is reached by a class of 130
 FILES_OF_KERNEL = 24  # sockets and pipes of one kernel in the server; measured 18 with its visitor
 BYTES_OF_KERNEL = 40_000_000  # a stock kernel with our package; a forked one has half of it
 FEWEST, MOST = 10, 400
+SILENT = "--log-level=CRITICAL"  # its errors quote what a visitor sent
 AT_ONCE = 2  # kernels that start together; more of them only take turns on the processors
 SECONDS_OF_CALM = 2  # spare kernels start when nobody has come for so long
 
@@ -103,9 +104,8 @@ class Kernels(AsyncMappingKernelManager):
         self._starting += 1
         try:
             async with self._turns:
-                return await self.start_kernel(
-                    kernel_name=name, path=ApiPath(folder), env=kernel_environment()
-                )
+                how: dict[str, Any] = {"env": kernel_environment(), "extra_arguments": [SILENT]}
+                return await self.start_kernel(kernel_name=name, path=ApiPath(folder), **how)
         finally:
             self._starting -= 1
 

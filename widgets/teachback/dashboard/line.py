@@ -7,6 +7,7 @@ import struct
 import time
 from typing import Any
 
+import zmq
 from jupyter_server.services.kernels.connection.base import (
     deserialize_binary_message,
     deserialize_msg_from_ws_v1,
@@ -14,12 +15,15 @@ from jupyter_server.services.kernels.connection.base import (
 from tornado import web
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from teachback.dashboard.connection import is_sound, is_text
+
 BYTES_PER_MESSAGE = 65_536  # a whole quiz of answers has a few thousand
 MESSAGES_AT_ONCE = 200  # what joining a page full of widgets takes, and more
 MESSAGES_PER_SECOND = 20  # faster than anybody answers
 AGAINST_THE_RULES = 1008  # the code of a web socket for it
 FOR_ALL_WIDGETS = "jupyter.widget.control"  # by it the front end asks what is there
-MISSHAPEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, struct.error)
+MISSHAPEN: tuple[type[Exception], ...] = (ValueError, KeyError, TypeError, AttributeError)
+MISSHAPEN += (IndexError, struct.error, RecursionError, AssertionError, zmq.ZMQError)
 
 
 class Allowance:
@@ -50,7 +54,12 @@ def opens(ws_message: Any, protocol: str | None) -> str | None:
 
     A page's widgets are made by its notebook. Whoever opens another could make one of any class
     that the kernel knows, so that is not passed on.
+
+    Raises:
+        ValueError, and any other of MISSHAPEN: if it is no message.
     """
+    if not (is_sound(ws_message, bool(protocol)) and is_text(ws_message)):
+        raise ValueError
     if protocol:
         header, _, _, content = map(json.loads, deserialize_msg_from_ws_v1(ws_message)[1][:4])
     else:

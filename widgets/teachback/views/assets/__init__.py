@@ -45,7 +45,7 @@ KINDS = {
 NURSE = frozenset({"triage", "calculator", "exam", "before_after", "review"})
 """The kinds that only nurses' pages show; their style is not sent to patients."""
 PAGE = ("listen", "shared_device", "places", "furniture", "page")
-CONNECTION = ("connection",)
+CONNECTION = ("standing", "connection")
 OFFLINE = ("offline",)
 """What a page adds that may get a kernel."""
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)

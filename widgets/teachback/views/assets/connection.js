@@ -2,6 +2,7 @@
 
 import { make } from "./dom.js";
 import { islands, keyOf } from "./page.js";
+import { announce, setKernel } from "./standing.js";
 import { tabStore } from "./store.js";
 import { draw, join, PAGE } from "./widget.js";
 
@@ -9,12 +10,6 @@ let asked = null;
 const leaving = []; // how each drawing leaves the kernel's models
 let startOver = () => {};
 const unjoined = new Set(islands.keys());
-const WORDS = {
-  none: "Your answers stay in this browser tab until you close it. They are not shared with a teacher.",
-  starting: "Your answers stay in this browser tab until you close it. They are not shared with a teacher.",
-  connected: "",
-  lost: "",
-};
 const FULL = "Many people are here now. You can read and answer. This page connects when there is room.";
 const PATIENCE = 15_000;
 const ATTEMPTS = 3;
@@ -22,38 +17,6 @@ const MS = 1000;
 const AWAKE = 60_000;
 const IDLE_WARNING = 300; // seconds before the end
 const ENDING = "You have not answered for a while, so the connection will end soon. Your answers stay on this page.";
-const BEING_MADE = "This test is being made ready. It needs a connection.";
-const NO_ANSWER = "This test needs the course's server, which does not answer now. Practice on the other pages works. To try again, reload this page.";
-const WAITING = {
-  none: NO_ANSWER,
-  lost: NO_ANSWER,
-  full: "This test begins when there is room.",
-};
-const LOST = "The connection is lost. Your answers are still on this page. You can go on.";
-
-function setKernel(state, why = "") {
-  document.documentElement.dataset.teachbackKernel = state;
-  // Most checklists are never shared: a page without anything to tell keeps saying so.
-  const shared = [...islands.values()].some((drawn) => drawn.tell);
-  for (const line of document.querySelectorAll("[data-quiet]")) line.textContent = WORDS[shared ? state : "none"];
-  tellWaiting(state);
-  announce(state === "lost" ? wordsOf(why) : "");
-}
-
-/** What a test says in the place of its questions. */
-function tellWaiting(state) {
-  for (const line of document.querySelectorAll("[data-waiting]")) line.textContent = WAITING[state] ?? BEING_MADE;
-}
-
-/** What the loss means here: `why` says whether the line is cut or the kernel is gone for good. */
-function wordsOf(why) {
-  return [...islands.values()].map((drawn) => drawn.whenLost?.(why)).find(Boolean) ?? LOST;
-}
-
-/** Say something at the top of the page, with a button if there is something to do. */
-function announce(words, ...button) {
-  document.querySelector("[data-banner]").replaceChildren(words, ...button);
-}
 
 /** A test's questions are drawn by the kernel for each visitor: the page only kept their place. */
 function redraw(key, sheet) {
@@ -86,10 +49,8 @@ function leaveKernel(why) {
   setKernel("lost", why);
 }
 
-/**
- * A kernel that restarts has forgotten us for good; a cut line may come back. What was under way then
- * may be lost, and Voila's front end would wait for its answer for ever: so it starts over.
- */
+/** A kernel that restarts has forgotten us for good; a cut line may come back. */
+// What was under way then may be lost, and Voila's front end would wait for ever: so it starts over.
 function watch(kernel) {
   if (!kernel || watched === kernel) return;
   watched = kernel;
