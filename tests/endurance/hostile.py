@@ -47,9 +47,9 @@ HEADERS = (
     "Transfer-Encoding: gzip, chunked",
     "Transfer-Encoding: identity\r\nTransfer-Encoding: chunked",
 )
-CHUNKS = (b"0\r\n\r\n", b"zz\r\nx\r\n0\r\n\r\n", b"-1\r\n\r\n", b"5\r\nab\r\n0\r\n\r\n")
+CHUNKS = (b"0\r\n\r\n", b"zz\r\nx\r\n0\r\n\r\n", b"-1\r\n\r\n", b"5\r\nabcdefg0\r\n\r\n")
 CHUNKS += (b"ffffffffffffffff\r\nx", b"2;a=b\r\nxy\r\n0\r\n\r\n", b"1" * 70_000)
-LENGTHS = ("-1", "1e3", "0x10", "4, 4", "99999999999999999999", "", "+5", "5\r\nContent-Length: 6")
+LENGTHS = ("-1", "1e3", "0x10", "4, 5", "99999999999999999999", "", "+5", "5\r\nContent-Length: 6")
 
 
 class Request(NamedTuple):

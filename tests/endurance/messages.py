@@ -154,7 +154,7 @@ class Messages:
             return self.no_message()
         message = self.message()
         if protocol == V1:
-            return _packed(message, str(message.pop("channel")), protocol)
+            return _packed(message, ascii(message.pop("channel")).strip("'"), protocol)
         if self.once_in(10):
             message["buffers"] = [self.random.randbytes(self.random.randrange(99)) for _ in "ab"]
             return serialize_binary_message(message)

@@ -56,7 +56,7 @@ class Prober:
         """Return all that comes until the answer is whole or the server hangs up."""
         answer = b""
         try:
-            while not _is_whole(answer) and (more := line.recv(65_536)):
+            while not _is_whole(answer, request) and (more := line.recv(65_536)):
                 answer += more
         except TimeoutError:
             self._violated(request, "is left waiting for ever")
@@ -95,10 +95,11 @@ class Prober:
         self.violations.append(f"request {self.asked}, {request.sent[:160]!r}: {what}")
 
 
-def _is_whole(answer: bytes) -> bool:
+def _is_whole(answer: bytes, request: Request) -> bool:
     head, end, body = answer.partition(b"\r\n\r\n")
     length = LENGTH.search(head)
-    return bool(end and length) and len(body) >= int(length[1])
+    wanted = 0 if request.sent.startswith(b"HEAD") else int(length[1]) if length else None
+    return bool(end) and wanted is not None and len(body) >= wanted
 
 
 def _unpacked(body: bytes) -> bytes:

@@ -1,0 +1,15 @@
+"""A sample of `python -m tests.endurance.day`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.endurance.day import WAVE, day, left_behind
+
+
+def test_visitors_leave_nothing_behind(tmp_path: Path) -> None:
+    with day(tmp_path, seed=1) as one:
+        assert one.come(WAVE, WAVE) == []
+        before = one.state()
+        assert one.come(10, 1) + one.come(WAVE, WAVE) == []
+        assert left_behind(before, one.state()) == []
