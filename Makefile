@@ -10,7 +10,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install serve check test verify notebooks bench audit hub clean browser
+.PHONY: help install serve check test verify endure notebooks bench audit hub clean browser
 
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -40,6 +40,11 @@ test: install browser ## all tests: units, doctests, notebooks, real browser (AR
 verify: install browser ## check the laws of the checklist over its whole space, some minutes (ARGS="--share 0.02")
 	@$(BIN)/python -m tests.triage.verify $(ARGS)
 	@$(BIN)/python -m tests.triage.agreement
+
+endure: install browser ## kill, fuzz and wear out the server for the better part of an hour (ARGS="--seed 2")
+	@$(BIN)/python -m tests.endurance.chaos $(ARGS)
+	@$(BIN)/python -m tests.endurance.fuzz $(ARGS)
+	@$(BIN)/python -m tests.endurance.day $(ARGS)
 
 notebooks: install ## run every notebook in place and store it without widget state
 	$(BIN)/teachback notebooks
