@@ -1,9 +1,10 @@
 """`python -m tests.endurance.fuzz`: anything said to kernels, and hostile requests to the server.
 
 The messages go through the real server with its real limits: 200 at once by one line, so that a
-line carries 190 and the next one follows, and every ninth line a new kernel. No traceback and
-nothing of a file reaches the stranger, no code of theirs runs, nothing they say stands in the
-server's log, and in the end a reader is served as ever.
+line carries 190 at most and the next one follows, and after 1,520 messages a new kernel. What is
+no message may cut its line, with the code for it. No traceback and nothing of a file reaches the
+stranger, no code of theirs runs, nothing they say stands in the server's log, and in the end a
+reader is served as ever.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Fuzzed:
         stranger = Stranger(self.address, Random(seed), self.folder)
         sent = 0
         while sent < many:
-            if stranger.lines and stranger.lines % LINES_PER_KERNEL == 0:
+            if sent and sent % (LINES_PER_KERNEL * MESSAGES_PER_LINE) == 0:
                 stranger.leave()
             now = min(MESSAGES_PER_LINE, many - sent)
             stranger.talk(now)
@@ -81,6 +82,7 @@ def run(folder: Path, seed: int, step: Callable[[], None], **amounts: int) -> Ou
         prober = house.requests(amounts["requests"], seed, step)
         violations = [*stranger.violations, *prober.violations, *house.in_the_log()]
     told = f"{stranger.told} messages by {stranger.lines} lines to {stranger.kernels} kernels, "
+    told += f"{stranger.refused} of them cut their line, "
     return Outcome(
         f"{told}{prober.asked} requests, {prober.silent} of them without an answer", violations
     )

@@ -15,14 +15,14 @@ from jupyter_server.services.kernels.connection.base import (
     serialize_msg_to_ws_v1,
 )
 
-from teachback.dashboard.connection import TO_A_KERNEL
+from teachback.dashboard.kernel import TO_A_KERNEL
 from teachback.dashboard.line import BYTES_PER_MESSAGE
 from tests.browser.quiz_page import QUESTIONS
 from tests.dashboard.test_probes import NOT_FOR_VISITORS
 
 WORD = "marigold"  # stands in what is sent, and must stand nowhere else
 V1 = "v1.kernel.websocket.jupyter.org"
-CHANNELS = ("shell", "control", "stdin", "iopub")
+CHANNELS = ("shell", "control", "stdin")
 TARGETS = ("jupyter.widget", "jupyter.widget.control", "jupyter.widget.version", "nobody", WORD)
 METHODS = ("update", "request_state", "custom", "request_states", "__class__", WORD)
 TRAITS = ("answers", "sure", "state", "result", "sheet", "layout", "handed_in", "attempt")
@@ -33,7 +33,7 @@ NAMES_OF_CLASS += ("_view_module", "_view_module_version", "_view_name")
 IDS = [question.id for question in QUESTIONS] + [
     option.id for question in QUESTIONS for option in question.options
 ]
-SHARES = {"comm_msg": 58, "comm_open": 15, "code": 8, "info": 8, "odd": 10, "comm_close": 0.1}
+SHARES = {"comm_msg": 58, "comm_open": 15, "code": 8, "info": 8, "odd": 3, "comm_close": 0.1}
 
 
 class Messages:
@@ -47,7 +47,10 @@ class Messages:
             "comm_open": lambda: ("comm_open", self.opening()),
             "comm_close": lambda: ("comm_close", {"comm_id": self.comm(), "data": {}}),
             "code": lambda: (random.choice(NOT_FOR_VISITORS), self.execution()),
-            "info": lambda: (random.choice(TO_A_KERNEL[-2:]), self.anything()),
+            "info": lambda: (
+                random.choice(TO_A_KERNEL[-2:]),
+                self.anything() if self.once_in(20) else {},
+            ),
             "odd": lambda: (self.anything() if self.once_in(9) else self.type(), self.anything()),
         }
 
@@ -77,8 +80,10 @@ class Messages:
         """Return words of every kind, some of them code, some long, some no text at all."""
         if self.once_in(50):
             return self.random.choice("x<") * self.random.randrange(15_000)
+        if self.once_in(400):
+            return "\ud800"
         markup = f"<img src=x onerror=alert('{WORD}')>"
-        return self.random.choice((WORD, markup, "\ud800", self.code, *IDS, *METHODS))
+        return self.random.choice((WORD, markup, "🦴", self.code, *IDS, *METHODS))
 
     def comm(self) -> Any:
         """Return the id of a widget, or of none."""
@@ -136,8 +141,8 @@ class Messages:
 
     def channel(self) -> Any:
         """Return where it is sent to."""
-        if self.once_in(60):
-            return self.anything()
+        if self.once_in(200):
+            return self.random.choice(("iopub", self.anything()))
         return "shell" if not self.once_in(10) else self.random.choice(CHANNELS)
 
     def frame(self, protocol: str | None) -> str | bytes:
@@ -150,7 +155,7 @@ class Messages:
         return frame
 
     def _any_frame(self, protocol: str | None) -> str | bytes:
-        if self.once_in(60):
+        if self.once_in(150):
             return self.no_message()
         message = self.message()
         if protocol == V1:
@@ -158,9 +163,9 @@ class Messages:
         if self.once_in(10):
             message["buffers"] = [self.random.randbytes(self.random.randrange(99)) for _ in "ab"]
             return serialize_binary_message(message)
-        if self.once_in(30):
+        if self.once_in(150):
             message[self.random.choice([*message])] = self.anything()
-        if self.once_in(30):
+        if self.once_in(150):
             del message[self.random.choice([*message])]
         return _json(message)
 

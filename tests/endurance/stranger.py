@@ -10,9 +10,9 @@ from random import Random
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from websocket import WebSocket, WebSocketException, create_connection
+from websocket import ABNF, WebSocket, WebSocketException, create_connection
 
-from teachback.dashboard.line import BYTES_PER_MESSAGE, MESSAGES_AT_ONCE
+from teachback.dashboard.line import AGAINST_THE_RULES, BYTES_PER_MESSAGE, MESSAGES_AT_ONCE
 from tests.browser import kernel
 from tests.browser.classroom import ASKED_PAGE, CHECKLIST_PAGE, QUIZ_PAGE, SHARED_PAGE
 from tests.browser.quiz_page import QUESTIONS
@@ -39,7 +39,7 @@ class Stranger:
 
     def __init__(self, address: str, random: Random, folder: Path) -> None:
         self.address, self.random, self.folder = address, random, folder
-        self.told = self.lines = self.kernels = 0
+        self.told = self.refused = self.lines = self.kernels = 0
         self.violations: list[str] = []
         self.new_kernel()
 
@@ -52,20 +52,38 @@ class Stranger:
         self.kernels += 1
 
     def talk(self, many: int) -> None:
-        """Send so many messages by one line, and expect it to answer a good one after them."""
+        """Send so many messages, and expect a good one to be answered after them.
+
+        What is no message may cut the line, with the code for it; then the next line goes on.
+        """
         protocol = self.random.choice(PROTOCOLS)
         line = self._line(protocol)
         try:
             for _ in range(many):
-                frame = self.messages.frame(protocol)
-                line.send_binary(frame) if isinstance(frame, bytes) else line.send(frame)
+                _send(line, self.messages.frame(protocol))
+                self.told += 1
+                if not self._stands(line):
+                    self.refused += 1
+                    line = self._line(protocol)
             self._expect_answer(line, protocol)
         except (WebSocketException, OSError) as error:
             self._violated(f"the line ends with {type(error).__name__} after messages")
-        else:
-            self.told += many
         self._spoil(line)
         self._look_at_canaries()
+
+    def _stands(self, line: WebSocket) -> bool:
+        """Look at all that came until now; return whether the line still stands."""
+        line.ping()
+        while True:
+            opcode, frame = line.recv_data_frame(control_frame=True)
+            if opcode == ABNF.OPCODE_PONG:
+                return True
+            if opcode == ABNF.OPCODE_CLOSE:
+                code = int.from_bytes(frame.data[:2], "big")
+                if code != AGAINST_THE_RULES:
+                    self._violated(f"the line is cut with {code}")
+                return False
+            self._look_at(frame.data)
 
     def _line(self, protocol: str | None) -> WebSocket:
         self.lines += 1
@@ -79,8 +97,7 @@ class Stranger:
 
     def _expect_answer(self, line: WebSocket, protocol: str | None) -> None:
         """Send a good message and look at all that comes until it was dealt with."""
-        good = self.messages.good(protocol)
-        line.send_binary(good) if isinstance(good, bytes) else line.send(good)
+        _send(line, self.messages.good(protocol))
         wanted = self.messages.last_id.encode()
         end = time.monotonic() + SECONDS
         while time.monotonic() < end:
@@ -124,3 +141,7 @@ class Stranger:
 
     def _violated(self, what: str) -> None:
         self.violations.append(f"kernel {self.kernels}, line {self.lines} ({self.page}): {what}")
+
+
+def _send(line: WebSocket, frame: str | bytes) -> None:
+    line.send_binary(frame) if isinstance(frame, bytes) else line.send(frame)
