@@ -1,9 +1,10 @@
 """`python -m tests.endurance.day`: a day's visits in minutes, and what is left of them.
 
 Visitors come one after the other and in waves of thirty: they load a page and its files, join its
-kernel, answer, are heard, and leave. The server is measured when a first wave has been and gone,
-and again in the end: its own memory may have grown by a tenth at most, and there may be no more
-open files, sockets, processes and temporary files than before.
+kernel, answer, are heard, and leave. The server is measured when some waves have been and gone (its
+memory rises with the first three hundred or so who come in waves, and then stays), and again in the
+end: its own memory may have grown by a tenth at most, and there may be no more open files, sockets,
+processes and temporary files than before.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from tests.endurance.visit import visit
 
 VISITS = 500
 WAVE = 30
+WAVES_BEFORE = 10
 PAGES = (QUIZ_PAGE, QUIZ_PAGE, ASKED_PAGE, SHARED_PAGE, CHECKLIST_PAGE, ALONE_PAGE)
 SPARE = 2
 SETTINGS = {"spare": SPARE, "seconds_alone": 1.0, "seconds_to_join": 60.0, "most": 60}
@@ -119,7 +121,7 @@ def run(folder: Path, seed: int, step: Callable[[], None], **amounts: int) -> Ou
     """Let half of the visitors come one by one and half in waves."""
     half = amounts["visits"] // 2
     with day(folder, seed) as one:
-        failures = one.come(2 * WAVE, WAVE)
+        failures = one.come(WAVES_BEFORE * WAVE, WAVE)
         before = one.state()
         failures += one.come(half, 1, step)
         between = one.state()

@@ -9,7 +9,7 @@ from tests.endurance.day import WAVE, day, left_behind
 
 def test_visitors_leave_nothing_behind(tmp_path: Path) -> None:
     with day(tmp_path, seed=1) as one:
-        assert one.come(WAVE, WAVE) == []
+        assert one.come(3 * WAVE, WAVE) == []
         before = one.state()
-        assert one.come(10, 1) + one.come(WAVE, WAVE) == []
+        assert one.come(5, 1) + one.come(WAVE, WAVE) == []
         assert left_behind(before, one.state()) == []
