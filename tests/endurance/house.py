@@ -104,7 +104,7 @@ class Wire:
 
     async def _join(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._ends.add(writer)
-        with suppress(OSError):  # the server is away just now
+        with suppress(OSError, asyncio.CancelledError):  # the server is away, or all ends
             there, back = await asyncio.open_connection("127.0.0.1", self._port_of_server)
             self._ends.add(back)
             await asyncio.gather(_pass_on(reader, back), _pass_on(there, writer))
