@@ -7,11 +7,11 @@ from typing import Any, cast
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado import web
-from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
 from teachback.dashboard.assets import send_packed
 from teachback.dashboard.kernels import FullError, Kernels
+from teachback.dashboard.renderer import Renderer
 from teachback.pages import NEVER, Page, Site
 
 NEVER_STORED = "no-store"
@@ -124,7 +124,7 @@ class KernelPartHandler(SiteHandler):
         self.set_header("Cache-Control", NEVER_STORED)
         self.finish(part)
 
-    async def _renderer(self, page: Page) -> NotebookRenderer:
+    async def _renderer(self, page: Page) -> Renderer:
         configuration = self.voila["voila_configuration"]
         page_config = get_page_config(
             base_url=self.base_url,
@@ -136,7 +136,7 @@ class KernelPartHandler(SiteHandler):
         page_config["fullStaticUrl"] = f"{assets}/voila"
         page_config["fullLabextensionsUrl"] = f"{assets}/labextensions"
         page_config["idleSeconds"] = self.kernel_manager.cull_idle_timeout
-        renderer = NotebookRenderer(
+        renderer = Renderer(
             request_handler=self,
             voila_configuration=configuration,
             traitlet_config=self.voila["config"],
