@@ -124,7 +124,7 @@ class Messages:
         message_type, content = self.kinds[kind]()
         header = {"msg_id": self.id(), "msg_type": message_type, "session": WORD}
         header |= {"username": "", "version": "5.3", "date": ""}
-        metadata: Any = {"version": "2.1.0"}
+        metadata: Any = {} if self.once_in(5) else {"version": "2.1.0"}
         if kind == "odd":
             header[self.random.choice([*header])] = self.anything()
             metadata = self.anything()

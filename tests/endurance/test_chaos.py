@@ -16,4 +16,8 @@ def test_no_answer_is_lost_whatever_is_killed(browser: Browser, tmp_path: Path) 
     with chaos(tmp_path, context, seed=3) as run:
         assert rounds(run, SAMPLE) == []
         assert run.given > 6
+        assert any(tab.given for tab in run.tabs)
+        for tab in run.tabs:
+            tab.join()
+            tab.expect_every_answer()
     context.close()
