@@ -72,12 +72,13 @@ def widget_script() -> str:
 
 @cache
 def page_script(kinds: frozenset[str], kernel: bool = False, offline: bool = False) -> str:
-    """Return the module of a page with these kinds of sheets.
+    """Return the script of a page with these kinds of sheets, for the end of the page.
 
+    It runs as soon as it is read, so that the page is laid out once, with its questions.
     `kernel`: it may get a kernel. `offline`: it is kept for the time without a network.
     """
     page = PAGE + CONNECTION * kernel + OFFLINE * offline
-    return "\n".join([*_parts(kinds), *map(_part, page), ""])
+    return "\n".join(['(() => {"use strict";', *_parts(kinds), *map(_part, page), "})();\n"])
 
 
 def service_worker(version: str, addresses: str) -> str:
