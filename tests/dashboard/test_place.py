@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 from websocket import WebSocketBadStatusException, create_connection
 
-from teachback.dashboard.kernels import kernel_environment
+from teachback.dashboard.kernel import kernel_environment
 from tests.browser import server
 from tests.browser.classroom import ALONE_PAGE, QUIZ_PAGE, write_classroom
 from tests.browser.visitor import KernelPart, Reply, Visitor

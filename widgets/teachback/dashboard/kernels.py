@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Coroutine
@@ -19,29 +17,12 @@ from traitlets import Any as Anything
 from traitlets import Float, Integer
 
 from teachback.dashboard.kernel import KERNEL, TO_A_KERNEL, Line, kernel_environment
+from teachback.dashboard.room import FEWEST, SOCKETS
 from teachback.errors import TeachbackError
 
-SOCKETS = 65_536  # zmq's own limit of 1023 is reached by a class of 130
-FILES_OF_KERNEL = 24  # sockets and pipes of one kernel in the server; measured 18 with its visitor
-BYTES_OF_KERNEL = 40_000_000  # a stock kernel with our package; a forked one has half of it
-FEWEST, MOST = 10, 400
 SILENT = "--log-level=CRITICAL"  # its errors quote what a visitor sent
 AT_ONCE = 2  # kernels that start together; more of them only take turns on the processors
 SECONDS_OF_CALM = 2  # spare kernels start when nobody has come for so long
-
-
-def room_for_kernels() -> int:
-    """Return how many kernels this machine has room for, and let them have their files."""
-    if sys.platform == "win32":
-        return FEWEST
-    import resource  # noqa: PLC0415  there is none on Windows
-
-    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    if hard == resource.RLIM_INFINITY:
-        hard = SOCKETS
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    return max(FEWEST, min(memory // 2 // BYTES_OF_KERNEL, hard // FILES_OF_KERNEL, MOST))
 
 
 class FullError(TeachbackError):
@@ -70,6 +51,7 @@ class Kernels(AsyncMappingKernelManager):
         self._starting = 0
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._last_visitor = float("-inf")
+        self._ends: dict[str, object] = {}
         self._filling: set[tuple[str, str]] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
 
@@ -87,7 +69,7 @@ class Kernels(AsyncMappingKernelManager):
     def expect_visitor(self, kernel_id: str) -> None:
         """Note that the page now knows its kernel: if it does not come, the kernel ends."""
         self._last_visitor = time.monotonic()
-        IOLoop.current().call_later(self.seconds_to_join, self._end_if_alone, kernel_id)
+        self._end_later(kernel_id, self.seconds_to_join)
 
     async def _take(self, name: str, folder: str) -> str | None:
         ready = self._ready[name, folder]
@@ -134,10 +116,15 @@ class Kernels(AsyncMappingKernelManager):
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    def notify_connect(self, kernel_id: str) -> None:
+        """Note that a line was opened: the kernel has somebody again."""
+        super().notify_connect(kernel_id)
+        self._end_later(kernel_id, None)
+
     def notify_disconnect(self, kernel_id: str) -> None:
         """Note that a line was closed; a kernel without one ends if nobody comes back."""
         super().notify_disconnect(kernel_id)
-        IOLoop.current().call_later(self.seconds_alone, self._end_if_alone, kernel_id)
+        self._end_later(kernel_id, self.seconds_alone)
 
     def count_spare(self) -> int:
         """Return how many kernels wait for a visitor."""
@@ -150,7 +137,16 @@ class Kernels(AsyncMappingKernelManager):
     def _is_spare(self, kernel_id: str) -> bool:
         return any(kernel_id in ready for ready in self._ready.values())
 
+    def _end_later(self, kernel_id: str, seconds: float | None) -> None:
+        """End a kernel if it is alone then; only what was said last of it counts."""
+        if before := self._ends.pop(kernel_id, None):
+            IOLoop.current().remove_timeout(before)
+        if seconds is not None:
+            later = IOLoop.current().call_later(seconds, self._end_if_alone, kernel_id)
+            self._ends[kernel_id] = later
+
     async def _end_if_alone(self, kernel_id: str) -> None:
+        self._ends.pop(kernel_id, None)
         if kernel_id in self and not self._kernel_connections.get(kernel_id):
             await self.shutdown_kernel(kernel_id, now=True)
 

@@ -11,9 +11,9 @@ from rich.console import Console
 from teachback.content import TOPIC, load_topic
 from teachback.dashboard.app import Dashboard
 from teachback.dashboard.kernel import kernel_environment
-from teachback.dashboard.kernels import room_for_kernels
 from teachback.dashboard.log import keep_log
 from teachback.dashboard.place import Place
+from teachback.dashboard.room import room_for_kernels
 from teachback.dashboard.settings import configuration
 from teachback.errors import ServeError
 from teachback.pages import Site, prepare_site
