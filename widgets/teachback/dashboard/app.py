@@ -31,7 +31,7 @@ from teachback.dashboard.headers import SecurityHeaders
 from teachback.dashboard.line import BYTES_PER_MESSAGE, LineHandler
 from teachback.dashboard.log import log_request
 from teachback.dashboard.metrics import HealthHandler, Metrics
-from teachback.dashboard.renderer import CELLS
+from teachback.dashboard.renderer import KEPT, Kept
 from teachback.dashboard.settings import TEMPLATES
 from teachback.pages import ALWAYS, Site
 from teachback.warm.process import WarmProcess
@@ -74,7 +74,7 @@ class Dashboard(Voila):
             "teachback_site": self.site,
             "teachback_html": self._rendered(),
             "teachback_assets": self._assets,
-            CELLS: {},
+            KEPT: Kept(),
             "teachback_release": self._release(),
             "teachback_metrics": self._metrics,
             "identity_provider": self.doorkeeper,
