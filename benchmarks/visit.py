@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, Playwright
 
+from benchmarks.sides import Side
 from tests.browser.chromium import find_or_install
 
-MS_AT_MOST = 60_000
+MS_AT_MOST = 120_000
+FAST, SLOW, PHONE = "fast line", "slow line", "slow phone"
+LINES = (FAST, SLOW, PHONE)
 # A slow phone on a slow network: 1.6 Mbit/s, 150 ms, a processor of a quarter of this one's speed.
-PHONE = {
+PHONE_SETTINGS = {
     "Network.emulateNetworkConditions": {
         "offline": False,
         "latency": 150,
@@ -37,9 +41,10 @@ FLAGS = (
 
 @dataclass(frozen=True)
 class Visit:
-    """What one visit measured; times in milliseconds."""
+    """What one visit measured; times in milliseconds, `moment` that of the first reason."""
 
     first_reason: float
+    moment: float
     clicks: list[float]
     freeze: float
     requests: int
@@ -76,17 +81,33 @@ def open_browser(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=find_or_install(), args=list(FLAGS))
 
 
-def visit(playwright: Playwright, address: str, plan: dict[str, Any], phone: bool = False) -> Visit:
-    """Visit a page with a new browser, as a slow `phone` does or not, and measure it by `plan`.
+def _rest() -> None:
+    """Let the browser finish its start, which is not the page's time."""
+    time.sleep(1)
+
+
+def visit(
+    playwright: Playwright,
+    side: Side,
+    line: str = FAST,
+    clicks: int | None = None,
+    wait: Callable[[], object] = _rest,
+) -> Visit:
+    """Visit a page with a new browser by one of the `LINES`, and measure it by its plan.
+
+    Only so many `clicks` follow the first reason, if that is said; `wait` is called just before
+    the page is asked for.
 
     Raises:
-        playwright.sync_api.Error: if there is no result within a minute.
+        playwright.sync_api.Error: if there is no result within two minutes.
     """
+    plan = side.plan | {"clicks": side.plan["clicks"][:clicks]}
     browser = open_browser(playwright)
     try:
         page = browser.new_page()
-        time.sleep(1)  # the start of the browser is not the page's time
-        found = _measured(page, address, plan, phone)
+        wait()
+        address = side.delayed_address if line == SLOW else side.address
+        found = _measured(page, address, plan, phone=line == PHONE)
         page.goto("about:blank")  # leaving tells the server that its kernel can go
     finally:
         browser.close()
@@ -98,12 +119,13 @@ def _measured(page: Page, address: str, plan: dict[str, Any], phone: bool) -> Vi
     traffic = _Traffic()
     session = page.context.new_cdp_session(page)
     traffic.watch(session)
-    for command, settings in PHONE.items() if phone else ():
+    for command, settings in PHONE_SETTINGS.items() if phone else ():
         session.send(command, settings)
     with page.expect_console_message(
         lambda message: message.text.startswith(MARK), timeout=MS_AT_MOST
     ) as said:
         page.goto(address, wait_until="commit", timeout=MS_AT_MOST)
     result = json.loads(said.value.text.removeprefix(MARK))
-    requests, size = traffic.before(result["origin"] + result["first"])
-    return Visit(result["first"], result["clicks"], result["freeze"], requests, size)
+    moment = result["origin"] + result["first"]
+    requests, size = traffic.before(moment)
+    return Visit(result["first"], moment, result["clicks"], result["freeze"], requests, size)
