@@ -7,9 +7,13 @@ export function freshId(stem) {
   return `tb-${stem}-${counter}`;
 }
 
+// What the browser itself would fill in again, after Back say, may be somebody else's answers.
+const KEEPING = ["form", "input", "select"];
+
 /** An element with properties (className, onclick, ...), attributes under `attrs`, children. */
 export function make(tag, { attrs = {}, ...properties } = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
+  if (KEEPING.includes(tag)) element.autocomplete = "off";
   for (const [name, value] of Object.entries(attrs)) element.setAttribute(name, value);
   element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;

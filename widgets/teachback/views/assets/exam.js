@@ -132,7 +132,7 @@ function drawVerdict(onAgain) {
 
 function drawName(onName) {
   const id = freshId("name");
-  const input = make("input", { id, type: "text", className: "tb-name", autocomplete: "off", maxLength: 60 });
+  const input = make("input", { id, type: "text", className: "tb-name", maxLength: 60 });
   const refused = make("p", { className: "tb-notice", attrs: { role: "status" } });
   const element = make(
     "form",
