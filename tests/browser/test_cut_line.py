@@ -43,14 +43,20 @@ class Wire:
         self.line.close(code=1001)
 
 
-def test_an_answer_that_a_cut_took_with_it_is_kept_and_said_again(
-    page: Page, classroom: str
-) -> None:
+def wire_of_who_has_answered(page: Page, classroom: str) -> Wire:
+    """Open the quiz, answer the first question, and return the line that has told the kernel."""
     wire = Wire(page)
     page.goto(f"{classroom}{QUIZ_PAGE}.html")
     expect_kernel(page, "connected")
     answer(page, FIRST)
     expect_in_python(page, wire.kernel_id, FIRST)
+    return wire
+
+
+def test_an_answer_that_a_cut_took_with_it_is_kept_and_said_again(
+    page: Page, classroom: str
+) -> None:
+    wire = wire_of_who_has_answered(page, classroom)
     wire.broken = True
     answer(page, SECOND)
     wire.cut()
@@ -66,11 +72,7 @@ def test_an_answer_that_a_cut_took_with_it_is_kept_and_said_again(
 def test_answers_that_were_taken_back_during_a_cut_do_not_come_back(
     page: Page, classroom: str
 ) -> None:
-    wire = Wire(page)
-    page.goto(f"{classroom}{QUIZ_PAGE}.html")
-    expect_kernel(page, "connected")
-    answer(page, FIRST)
-    expect_in_python(page, wire.kernel_id, FIRST)
+    wire = wire_of_who_has_answered(page, classroom)
     wire.broken = True
     page.get_by_role("button", name="Clear my answers").click()
     wire.cut()

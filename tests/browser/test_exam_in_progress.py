@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import kernel
 from tests.browser.answering import answer_by_mouse, card
+from tests.browser.cut import Lines
 from tests.browser.quiz_page import PATIENCE, expect_kernel, kernels_of, wait_until
 from tests.browser.test_axe import violations
 from tests.browser.test_blueprint_exam import asked
@@ -70,26 +70,15 @@ def test_a_test_that_is_not_handed_in_is_not_left_by_a_slip(
 def test_what_was_chosen_while_the_line_was_cut_is_marked_when_it_is_back(
     page: Page, dashboard: str
 ) -> None:
-    lines: list[WebSocketRoute] = []
-    cut = False
-
-    def connect(line: WebSocketRoute) -> None:
-        if cut:
-            line.close(code=1001)
-        else:
-            lines.extend([line, line.connect_to_server()])
-
-    page.route_web_socket(re.compile("/channels"), connect)
+    lines = Lines(page)
     page.goto(dashboard + TEST)
     expect_kernel(page, "connected")
     first, *_ = asked(page)
-    cut = True
-    for line in lines:
-        line.close(code=1001)
+    lines.cut()
     expect(page.locator("[data-banner]")).to_contain_text("hand in when the connection is back")
     page.get_by_role("button", name="Show all questions on one page").click()
     answer_by_mouse(page, first)
-    cut = False
+    lines.mend()
     expect_kernel(page, "connected")
     for _ in range(2):
         page.get_by_role("button", name="Hand in").click()

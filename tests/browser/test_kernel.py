@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from teachback.questions import Question
 from tests.browser import kernel, server
 from tests.browser.classroom import QUIZ_PAGE, write_classroom
+from tests.browser.cut import Lines
 from tests.browser.quiz_page import (
     PATIENCE,
     QUESTIONS,
@@ -123,28 +123,17 @@ def test_the_end_of_the_server_loses_no_answer(page: Page, tmp_path: Path) -> No
 
 
 def test_a_cut_line_comes_back_with_the_answers_given_meanwhile(page: Page, classroom: str) -> None:
-    lines: list[WebSocketRoute] = []
-    cut = False
-
-    def connect(line: WebSocketRoute) -> None:
-        if cut:
-            line.close(code=1001)
-        else:
-            lines.extend([line, line.connect_to_server()])
-
-    page.route_web_socket(re.compile("/channels"), connect)
+    lines = Lines(page)
     page.goto(f"{classroom}{QUIZ_PAGE}.html")
     expect_kernel(page, "connected")
-    cut = True
-    for line in lines:
-        line.close(code=1001)
+    lines.cut()
     expect_lost(page)
     answer(page, FIRST)
     expect_reason(page, FIRST)
-    cut = False
+    lines.mend()
     expect_kernel(page, "connected")
     expect(page.locator("[data-banner]")).to_have_text("")
-    expect_in_python(page, lines[0].url.split("/")[-2], FIRST)
+    expect_in_python(page, lines.kernel_id, FIRST)
 
 
 @pytest.mark.parametrize("refuse", REFUSALS.values(), ids=REFUSALS)
