@@ -44,3 +44,20 @@ VIEWS = {
     "320 x 256, as at 400 % zoom": (320, 256, ""),
     "200 % text": (640, 740, "html { font-size: 200% !important }"),
 }
+# Every size and weight of letters is one more that a device has to make ready, and a page of few
+# is calmer. Sizes are those of the text: small, usual, and three of headings; a mark of a source.
+TYPE = """() => {
+  const sizes = [.7, .875, 1, 1.2, 1.45, 1.8, 2.1], weights = ["400", "700"];
+  const usual = parseFloat(getComputedStyle(document.body).fontSize);
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const odd = new Set();
+  while (words.nextNode()) {
+    const { data, parentElement: element } = words.currentNode;
+    if (!data.trim() || !element.checkVisibility() || element.closest("svg")) continue;
+    const { fontSize, fontWeight } = getComputedStyle(element);
+    const size = parseFloat(fontSize) / usual;
+    if (!weights.includes(fontWeight) || !sizes.some(one => Math.abs(one - size) < .005))
+      odd.add(`${size.toFixed(3)} times, weight ${fontWeight}: ${data.trim().slice(0, 40)}`);
+  }
+  return [...odd];
+}"""

@@ -1,4 +1,7 @@
-"""Every state of every page, walked twice: axe, nothing cut in any view, nothing that moves."""
+"""Every state of every page, walked twice: axe, nothing cut in any view, nothing that moves.
+
+Letters come in few sizes and two weights.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import accessibility as site
-from tests.browser.looks import CUT_TEXT, VIEWS
+from tests.browser.looks import CUT_TEXT, TYPE, VIEWS
 from tests.browser.states import states
 from tests.browser.test_axe import violations
 
@@ -24,6 +27,7 @@ def problems_now(page: Page, look: str) -> list[tuple[str, str]]:
     """Return what is wrong with the page as it stands, with where it was seen."""
     found = [("axe", words) for words in violations(page)]
     found += [("motion", words) for words in page.evaluate(MOVING)]
+    found += [("type", words) for words in page.evaluate(TYPE)]
     for view in VIEWS_OF[look]:
         width, height, style = VIEWS[view]
         page.set_viewport_size({"width": width, "height": height})
@@ -34,7 +38,7 @@ def problems_now(page: Page, look: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_every_state_of_every_page_is_whole_still_and_without_axe_violation(
+def test_every_state_of_every_page_is_whole_still_in_few_sizes_and_without_axe_violation(
     page: Page, dashboard: str, look: str
 ) -> None:
     """Readers who ask for less motion get none; `visit` asks for it."""
