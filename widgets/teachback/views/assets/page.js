@@ -22,6 +22,15 @@ function drawIslands() {
   }
 }
 
+/** A new page is laid out only as far as it is seen, until it was drawn once: see page.css. */
+function openWhole(main = document.querySelector("main")) {
+  const open = () => main.removeAttribute("data-opening");
+  const [visit] = performance.getEntriesByType("navigation");
+  const isNew = visit?.type === "navigate" && !location.hash; // else a place further down is shown
+  if (isNew && PerformanceObserver.supportedEntryTypes.includes("paint")) new PerformanceObserver(open).observe({ type: "paint", buffered: true });
+  else open();
+}
+
 function start() {
   const { idle, home } = document.body.dataset;
   const device = { minutes: Number(idle ?? 0), home };
@@ -34,6 +43,7 @@ function start() {
   leaveForGood();
   offerListening();
   guardTraces(device);
+  openWhole();
 }
 
 start();
