@@ -10,19 +10,20 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install serve check test verify endure notebooks bench audit hub clean browser
+.PHONY: help install serve check test verify endure notebooks bench audit lock hub clean browser
 
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
-export PIP_BUILD_CONSTRAINT := constraints.txt
-export PIP_CONSTRAINT := constraints.txt
+# Nothing is installed that is not known by its hash, and nothing that would have to be built first.
+LOCKED := -m pip install --require-hashes --only-binary :all:
+ITSELF := -m pip install --no-deps --no-build-isolation -e .
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r verb what; do \
 	  printf '  make %-10s %s\n' "$$verb" "$$what"; done
 
-install: .venv/.installed ## create .venv with the versions pinned in constraints.txt
+install: .venv/.installed ## create .venv with the packages of constraints.txt
 
 serve: install ## open the lessons in the browser (PORT=8866, ARGS=--no-browser)
 	@$(BIN)/teachback serve --port $(PORT) $(ARGS)
@@ -60,12 +61,25 @@ build/audit/bin/pip-audit: | .venv/bin/python
 	@$(BIN)/python -m venv build/audit
 	@build/audit/bin/python -m pip install -q pip-audit==2.10.1
 
+lock: build/lock/bin/uv ## write the pins and hashes of constraints.txt and deploy/ anew (ARGS=--upgrade for newer ones)
+	@printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - --extra test -o constraints.txt
+	@printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - -c constraints.txt -o deploy/requirements.txt
+	@printf 'jupyterhub\n' | $(LOCK) - -c constraints.txt -o deploy/jupyterhub/requirements.txt
+
+# Debian 12 has Python 3.11.2: a later 3.11 is offered newer versions that 3.11.2 cannot install.
+LOCK = $< pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-annotate --custom-compile-command "make lock" $(ARGS)
+
+build/lock/bin/uv: | .venv/bin/python
+	@$(BIN)/python -m venv build/lock
+	@build/lock/bin/python -m pip install -q uv==0.13.9
+
 hub: build/hub/.installed browser ## two users of a JupyterHub, a dashboard each; needs npm and the internet
 	@build/hub/bin/python -m pytest tests/hub $(ARGS)
 
 build/hub/.installed: constraints.txt deploy/jupyterhub/requirements.txt | .venv/bin/python
 	@$(BIN)/python -m venv build/hub
-	@build/hub/bin/python -m pip install -q -r deploy/jupyterhub/requirements.txt -e ".[test]"
+	@build/hub/bin/python $(LOCKED) -q -r constraints.txt -r deploy/jupyterhub/requirements.txt
+	@build/hub/bin/python $(ITSELF) -q
 	@npm install --silent --no-audit --no-fund --prefix build/hub/proxy configurable-http-proxy@5.3.0
 	@touch $@
 
@@ -78,7 +92,7 @@ browser: install
 
 .venv/.installed: pyproject.toml constraints.txt | .venv/bin/python
 	@echo "Installing the pinned packages into .venv, about two minutes the first time:"
-	@$(BIN)/python -m pip install -c constraints.txt -e ".[test]" | tee .venv/install.log | \
+	@{ $(BIN)/python $(LOCKED) -r constraints.txt && $(BIN)/python $(ITSELF); } | tee .venv/install.log | \
 	  while read -r line; do case "$$line" in Collecting*) printf . ;; esac; done || \
 	  { echo; tail -n 20 .venv/install.log; exit 1; } >&2
 	@echo " done."

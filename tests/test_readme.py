@@ -30,7 +30,7 @@ def map_of_the_house():
 
 
 def test_make_lists_its_verbs():
-    expected = "help install serve check test verify endure notebooks bench audit hub clean"
+    expected = "help install serve check test verify endure notebooks bench audit lock hub clean"
     assert verbs() == expected.split()
 
 

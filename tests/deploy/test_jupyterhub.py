@@ -48,7 +48,8 @@ def test_the_container_is_the_dashboards_with_pinned_packages_and_the_same_user(
     assert CONTAINER.rindex("\nUSER") > CONTAINER.rindex("\nRUN")
     (copied,) = re.findall(r"^COPY (.+) /source/$", CONTAINER, re.MULTILINE)
     assert all((ROOT / one).exists() for one in copied.split())
-    assert "-c /source/constraints.txt -r /source/requirements.txt" in CONTAINER
+    (install,) = re.findall(r"pip install (.+)$", CONTAINER, re.MULTILINE)
+    assert "--require-hashes --only-binary :all: -r /source/requirements.txt" in install
 
 
 def test_each_pod_is_shut_in():
