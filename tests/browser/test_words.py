@@ -13,6 +13,16 @@ from tests.browser.made_course import LESSON, TOPIC
 from tests.browser.test_axe import violations
 
 WORD = TOPIC.glossary["metastasis"]
+MARKS_APART = """all => all.filter(term => {
+  const meaning = term.nextElementSibling?.matches(".tb-meaning") ? term.nextSibling : term;
+  const words = meaning.nextSibling;
+  if (words?.nodeType !== Node.TEXT_NODE || !/^[.,:;?!)]/.test(words.data)) return false;
+  const mark = new Range();
+  mark.setStart(words, 0);
+  mark.setEnd(words, 1);
+  const lines = [...term.getClientRects()], box = mark.getBoundingClientRect();
+  return box.width && box.left < lines.at(-1).right - 1;
+}).map(term => term.textContent)"""
 
 
 @pytest.fixture
@@ -121,3 +131,13 @@ def test_an_open_word_violates_no_axe_rule_and_stays_on_the_screen(
     assert box["y"] + box["height"] <= 300
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
+
+
+def test_no_line_begins_with_the_mark_behind_a_word_that_opens(page: Page, dashboard: str) -> None:
+    """A browser breaks the line behind any button, also before a full stop."""
+    page.set_viewport_size(site.PHONE)
+    apart = {}
+    for path in site.paths(dashboard):
+        page.goto(dashboard + path)
+        apart[path] = page.locator(".tb-term").evaluate_all(MARKS_APART)
+    assert {path: words for path, words in apart.items() if words} == {}

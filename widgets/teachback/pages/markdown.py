@@ -17,6 +17,10 @@ _CITATION = re.compile(r"\]\(#(S-[A-Za-z0-9]+)\)")
 _BETWEEN_CITATIONS = re.compile(r'(tb-cite[^>]*>\d+</a>),(?= <a class="tb-cite")')
 FEWEST_STACKED = 3
 """A table of so many columns does not fit a phone: there, each row stands as a card."""
+_OPENING_WORD = re.compile(
+    r'(<button type="button" class="tb-term"(?:(?!</button>).)*</button>'
+    r"(?:<span popover(?:(?!</button></span>).)*</button></span>)?)([.,:;?!)]+)"
+)
 _LAST_WORD = re.compile(r'(?<!</a>) (?=<a class="tb-cite")')
 
 
@@ -48,6 +52,7 @@ def html(
     '<p><em>Call</em> &lt;b&gt;now&lt;/b&gt;</p>\n'
     """
     made = str(_renderer().render(text, {"numbers": numbers or {}, "terms": terms or Terms({})}))
+    made = _OPENING_WORD.sub(r'<span class="tb-together">\1\2</span>', made)
     return _LAST_WORD.sub("&nbsp;", _BETWEEN_CITATIONS.sub(r"\1", made))
 
 
