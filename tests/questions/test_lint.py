@@ -98,3 +98,20 @@ def test_a_scale_that_would_be_mixed_is_named():
     assert any("ordered: true" in message for message in messages(bank([one], **mixed)))
     assert messages(bank([one])) == []
     assert messages(bank([one | {"ordered": True}], **mixed)) == []
+
+
+@pytest.mark.parametrize(
+    ("intro", "policy", "named"),
+    [
+        ("Five questions on pain.", {}, False),
+        ("Here are four short questions.", {}, True),
+        ("Two questions, the next two next time.", {"draw": 2}, False),
+        ("One question of many.", {"draw": 2}, True),
+        ("Short questions.", {}, False),
+    ],
+)
+def test_an_introduction_that_counts_its_questions_counts_those_that_are_asked(
+    intro, policy, named
+):
+    quiz = bank(generated(5), intro=intro, policy=policy)
+    assert any("are asked" in message for message in messages(quiz)) == named

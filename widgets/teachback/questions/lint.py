@@ -23,6 +23,8 @@ _CATCH_ALL = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"\b(not|except|least likely)\b(?=[^.]*\?)")
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTED = re.compile(rf"\b({'|'.join(_COUNTS)}) (short )?questions?\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"^\D{0,3}(\d+(?:\.\d+)?)")
 
@@ -41,11 +43,18 @@ class Finding:
 def lint(quizzes: Sequence[QuestionSet]) -> Iterator[Finding]:
     """Yield everything to mend in a bank of quizzes; the cost grows with the questions alone."""
     for number, quiz in enumerate(quizzes):
+        yield from (Finding(number, ("intro",), message) for message in _miscounted(quiz))
         for at, question in enumerate(quiz.questions):
             for place, message in _of_question(quiz, question):
                 yield Finding(number, ("questions", at, *place), message)
     yield from _twice(quizzes)
     yield from _balance(quizzes)
+
+
+def _miscounted(quiz: QuestionSet) -> Iterator[str]:
+    asked = len(quiz.drawn())
+    if (said := _COUNTED.search(quiz.intro)) and _COUNTS.index(said[1].lower()) + 1 != asked:
+        yield f"says '{said[0]}', and {asked} are asked; say {asked}, or do not count"
 
 
 def _of_question(quiz: QuestionSet, question: Question) -> Iterator[tuple[Place, str]]:
