@@ -1,6 +1,9 @@
 """What deploy/jupyterhub starts is one shut-in server for each user, behind the hub's login."""
 
+import ast
 import re
+from importlib import import_module
+from importlib.util import find_spec
 
 import pytest
 import yaml
@@ -89,3 +92,21 @@ def test_neither_hub_writes_down_who_asked_for_which_page():
 def test_the_page_about_it_names_every_file():
     text = (FOLDER / "README.md").read_text("utf-8")
     assert [one.name for one in FOLDER.iterdir() if one.name not in f"{text} README.md"] == []
+
+
+def test_what_the_tests_under_a_hub_take_from_the_others_is_there():
+    """They run in `make hub` only, where nobody sees at once that a name has moved."""
+    taken = [
+        (node.module, alias.name)
+        for file in (ROOT / "tests/hub").glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("tests.")
+        for alias in node.names
+    ]
+    missing = [f"{module}.{name}" for module, name in taken if not _there(module, name)]
+    assert taken
+    assert missing == []
+
+
+def _there(module, name):
+    return hasattr(import_module(module), name) or find_spec(f"{module}.{name}") is not None

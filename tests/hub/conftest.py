@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import server
 from tests.browser.classroom import write_classroom
-from tests.browser.conftest import browser_type_launch_args  # noqa: F401  a fixture
 
 PROXY = server.ROOT / "build/hub/proxy/node_modules/.bin/configurable-http-proxy"
 EXAMPLE = server.ROOT / "deploy/jupyterhub/jupyterhub_config.py"
