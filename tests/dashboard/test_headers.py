@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from teachback.dashboard.headers import HEADERS
+from teachback.dashboard.headers import HEADERS, OVER_TLS
 from tests.browser.classroom import ALONE_PAGE, QUIZ_PAGE
 from tests.browser.quiz_page import CHECKLIST, LESSON
 from tests.browser.visitor import Reply, Visitor
@@ -55,7 +55,7 @@ def test_the_front_end_is_protected(guest: Visitor) -> None:
 
 def test_the_headers_are_those_of_the_standards() -> None:
     for name, value in STANDARDS.items():
-        assert HEADERS[name].startswith(value)
+        assert (HEADERS | OVER_TLS)[name].startswith(value)
     policy = HEADERS["Content-Security-Policy"]
     assert [rule for rule in POLICY if rule not in policy.split("; ")] == []
     assert "unsafe-eval" not in policy
@@ -67,6 +67,16 @@ def test_every_response_is_protected(visitor: Visitor, status: int, method: str,
     reply = visitor.ask(path, method)
     assert reply.status == status
     expect_protected(reply)
+
+
+@pytest.mark.parametrize(("spoken", "shut"), [("https", ["same-origin"]), ("http", [])])
+@pytest.mark.parametrize(("status", "method", "path"), ANSWERS)
+def test_behind_a_proxy_that_speaks_tls_no_other_window_holds_ours(
+    visitor: Visitor, status: int, method: str, path: str, spoken: str, shut: list[str]
+) -> None:
+    reply = visitor.ask(path, method, {"X-Forwarded-Proto": spoken})
+    assert reply.status == status
+    assert reply.headers.get_all("Cross-Origin-Opener-Policy", []) == shut
 
 
 def test_a_refused_way_of_asking_is_protected(guest: Visitor) -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from teachback.dashboard.headers import HEADERS
+from teachback.dashboard.headers import HEADERS, OVER_TLS
 from tests.deploy.files import ALL_NGINX, ID, MAY_LOG, NGINX, looked_up
 
 
@@ -13,12 +13,13 @@ def test_nginx_says_the_headers_of_the_dashboard_and_hsts():
         re.findall(r'^add_header (\S+) "([^"]+)" always;$', NGINX["headers.conf"], re.MULTILINE)
     )
     assert re.match(r"max-age=\d{8}", said.pop("Strict-Transport-Security"))
-    assert said == {name: value for name, value in HEADERS.items() if name != "Server"}
+    ours = HEADERS | OVER_TLS
+    assert said == {name: value for name, value in ours.items() if name != "Server"}
 
 
 def test_no_header_is_sent_twice_and_none_is_cancelled():
     hidden = re.findall(r"^\s*proxy_hide_header (\S+);$", NGINX["dashboard.conf"], re.MULTILINE)
-    assert sorted(hidden) == sorted(set(HEADERS) - {"Server"})
+    assert sorted(hidden) == sorted(set(HEADERS | OVER_TLS) - {"Server"})
     others = [text for name, text in NGINX.items() if name != "headers.conf"]
     assert "add_header" not in "".join(others)  # one in a block cancels all those above it
 
