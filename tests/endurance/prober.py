@@ -18,6 +18,8 @@ SECONDS = 40  # longer than the server waits for the rest of a request
 MOST_OPEN = 40  # lines that are left waiting, at any time
 STATUS = re.compile(rb"HTTP/1\.[01] (\d{3}) ")
 LENGTH = re.compile(rb"\r\nContent-Length: (\d+)")
+GO_ON = re.compile(rb"\AHTTP/1\.1 100 [^\r]*\r\n\r\n")  # comes before the answer and is none
+WITHOUT_BODY = (b"204", b"304")
 NO_INSIDE = [*INSIDES, *SECRETS]
 OUR_FAULT = range(500, 600)
 FULL = 503  # as many kernels run as may
@@ -35,8 +37,11 @@ class Prober:
         self._waiting: list[socket.socket] = []
 
     def probe(self) -> None:
-        """Send one request; if it is a whole one, expect an answer in which nothing is told."""
-        request = self.requests.request()
+        """Send one request, whatever comes to mind."""
+        self.ask(self.requests.request())
+
+    def ask(self, request: Request) -> None:
+        """Send this request; if it is a whole one, expect an answer in which nothing is told."""
         self.asked += 1
         line = socket.create_connection(self.there, timeout=SECONDS)
         with suppress(ConnectionError):  # it need not hear the end of what is too long
@@ -57,7 +62,7 @@ class Prober:
         answer = b""
         try:
             while not _is_whole(answer, request) and (more := line.recv(65_536)):
-                answer += more
+                answer = GO_ON.sub(b"", answer + more, count=1)
         except TimeoutError:
             self._violated(request, "is left waiting for ever")
         except ConnectionError:
@@ -97,9 +102,10 @@ class Prober:
 
 def _is_whole(answer: bytes, request: Request) -> bool:
     head, end, body = answer.partition(b"\r\n\r\n")
-    length = LENGTH.search(head)
-    wanted = 0 if request.sent.startswith(b"HEAD") else int(length[1]) if length else None
-    return bool(end) and wanted is not None and len(body) >= wanted
+    status, length = STATUS.match(head), LENGTH.search(head)
+    if request.sent.startswith(b"HEAD") or (status and status[1] in WITHOUT_BODY):
+        return bool(end)
+    return bool(end) and length is not None and len(body) >= int(length[1])
 
 
 def _unpacked(body: bytes) -> bytes:

@@ -30,6 +30,7 @@ from teachback.dashboard.handlers import (
 from teachback.dashboard.headers import SecurityHeaders
 from teachback.dashboard.line import BYTES_PER_MESSAGE, LineHandler
 from teachback.dashboard.log import log_request
+from teachback.dashboard.memory import keep_what_is_here
 from teachback.dashboard.metrics import HealthHandler, Metrics
 from teachback.dashboard.renderer import KEPT, Kept
 from teachback.dashboard.settings import TEMPLATES
@@ -158,6 +159,7 @@ class Dashboard(Voila):
 
     async def begin(self) -> None:
         """Start what runs beside the server, and tell that it is there."""
+        keep_what_is_here()
         if self.warm:
             self._keeping = asyncio.create_task(self.warm.keep())
         self.announce()

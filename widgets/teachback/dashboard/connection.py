@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import weakref
+from contextvars import Context
 from typing import Any, Literal
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
@@ -17,6 +20,15 @@ HALF_A_CHARACTER = re.compile(rb"%b(?!%b)|(?<!%b)%b" % (_FIRST, _SECOND, _FIRST,
 
 class Connection(ZMQChannelsWebsocketConnection):
     """Jupyter's connection of a line with a kernel; it keeps to itself what no page understands."""
+
+    async def prepare(self) -> None:
+        """Get ready, without being held for long after the end.
+
+        Jupyter's clock for the kernel's first answer runs on for a minute after that has come; it
+        is set in a context without the handler, and knows this connection by a weak reference.
+        """
+        work = ZMQChannelsWebsocketConnection.prepare(weakref.proxy(self))
+        await asyncio.create_task(work, context=Context())
 
     def handle_outgoing_message(self, stream: str, outgoing_msg: list[Any]) -> None:
         """Pass a kernel's message on, if it is one that a page understands."""

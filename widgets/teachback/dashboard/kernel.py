@@ -6,6 +6,7 @@ import os
 from typing import Any, Protocol
 
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
+from traitlets import default
 
 from teachback.warm.process import QUIET
 
@@ -45,6 +46,7 @@ class Kernel(ServerKernelManager):
 
     _logger: Any = None
 
+    @default("event_logger")
     def _default_event_logger(self) -> Any:
         if Kernel._logger is None:
             Kernel._logger = super()._default_event_logger()

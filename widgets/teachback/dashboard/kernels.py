@@ -17,6 +17,7 @@ from traitlets import Any as Anything
 from traitlets import Float, Integer
 
 from teachback.dashboard.kernel import KERNEL, TO_A_KERNEL, Line, kernel_environment
+from teachback.dashboard.memory import Housekeeper
 from teachback.dashboard.room import FEWEST, SOCKETS
 from teachback.errors import TeachbackError
 
@@ -54,6 +55,7 @@ class Kernels(AsyncMappingKernelManager):
         self._ends: dict[str, object] = {}
         self._filling: set[tuple[str, str]] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._housekeeper = Housekeeper()
 
     async def hand_out(self, name: str, folder: str) -> str:
         """Return the id of a kernel for one visitor, from the spare ones if there are any.
@@ -187,3 +189,4 @@ class Kernels(AsyncMappingKernelManager):
         """End a kernel and hang up on whoever is connected to it, who then knows."""
         await super().shutdown_kernel(kernel_id, now=now, restart=restart)
         self._hang_up(kernel_id)
+        self._housekeeper.somebody_left()

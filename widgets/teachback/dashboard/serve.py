@@ -12,6 +12,7 @@ from teachback.content import TOPIC, load_topic
 from teachback.dashboard.app import Dashboard
 from teachback.dashboard.kernel import kernel_environment
 from teachback.dashboard.log import keep_log
+from teachback.dashboard.memory import use_one_heap
 from teachback.dashboard.place import Place
 from teachback.dashboard.room import room_for_kernels
 from teachback.dashboard.settings import configuration
@@ -36,6 +37,7 @@ def serve(
     """
     check_port(place.port, place.host)
     check_port(metrics_port or place.port)
+    use_one_heap()
     app = Dashboard(
         warm=WarmProcess(kernel_environment()) if CAN_FORK else None,  # warms up meanwhile
         site=_prepared(folder),
