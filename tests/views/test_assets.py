@@ -66,7 +66,23 @@ def test_a_style_without_its_comments_and_spaces_says_the_same():
 def test_a_style_without_its_spaces_keeps_those_of_its_words():
     written = re.sub(r"/\*.*?\*/", "", assets.widget_style(), flags=re.DOTALL)
     words = re.findall(r'"[^"]*"', written)
-    assert [one for one in words if one not in assets.page_style(assets.NURSE)] == []
+    assert [one for one in words if one not in assets.page_style(EVERY_KIND)] == []
+
+
+def classes(files, first=False):
+    """The classes of ours that these files name; `first`: only with what each rule begins."""
+    selectors = re.findall(r"([^{},]+)[{,]", "".join(map(assets.source, files)))
+    named = [re.findall(r"\btb-[\w-]+", one) for one in selectors]
+    return set(chain(*(one[:1] if first else one for one in named)))
+
+
+@pytest.mark.parametrize("name", assets.STYLES)
+def test_a_page_has_the_style_of_all_that_it_draws(name):
+    """Some files of style are sent only to pages of some kinds: no other kind draws with them."""
+    own = classes([f"{name}.css"], first=True) - classes(["block.css", "widget.css", "quiz.css"])
+    for kind in assets.KINDS.keys() - assets.STYLES[name]:
+        drawn = "".join(assets.source(f"{file}.js") for file in assets.KINDS[kind])
+        assert [one for one in own if re.search(rf"\b{one}\b(?!-)", drawn)] == [], kind
 
 
 @pytest.mark.parametrize("path", FOLDER.glob("*"), ids=lambda path: path.name)
@@ -93,4 +109,4 @@ def test_a_page_script_stands_alone_with_the_kinds_it_shows(kind):
 def test_a_page_script_and_style_stay_small(kind):
     """Every page carries both, uncompressed; reading aloud, clearing and text size are in each."""
     assert len(assets.page_script(frozenset({kind})).encode()) < 60_000
-    assert len(assets.page_style().encode()) < 36_000
+    assert len(assets.page_style(frozenset({kind})).encode()) < 36_000

@@ -42,8 +42,11 @@ KINDS = {
     "calculator": ("calculate", "calculator"),
 }
 """For each kind of sheet, the files that draw it; kinds may share some."""
-NURSE = frozenset({"triage", "calculator", "exam", "before_after", "review"})
-"""The kinds that only nurses' pages show; their style is not sent to patients."""
+STYLES = {
+    "checklist": frozenset({"checklist", "my_page"}),
+    "nurse": frozenset({"triage", "calculator", "exam", "before_after", "review"}),
+}
+"""The files of style that not every page needs, each with the kinds that do."""
 PAGE = ("listen", "shared_device", "places", "furniture", "page")
 CONNECTION = ("standing", "connection")
 OFFLINE = ("offline",)
@@ -100,18 +103,18 @@ def block_style() -> str:
 @cache
 def widget_style() -> str:
     """Return the style of the widgets, the blocks in them included."""
-    return _patient_style() + source("nurse.css")
+    return _style(STYLES)
 
 
-def _patient_style() -> str:
-    return block_style() + source("widget.css") + source("quiz.css") + source("checklist.css")
+def _style(more: Iterable[str]) -> str:
+    return "".join(source(f"{name}.css") for name in ("block", "widget", "quiz", *more))
 
 
 @cache
 def page_style(kinds: frozenset[str] = frozenset()) -> str:
     """Return the style of our own pages with these kinds of sheets, the widgets' included."""
-    nurse = source("nurse.css") if kinds & NURSE else ""
-    return _lean(_patient_style() + nurse + source("page.css"))
+    more = [name for name, needed in STYLES.items() if kinds & needed]
+    return _lean(_style(more) + source("page.css"))
 
 
 def _lean(style: str) -> str:
