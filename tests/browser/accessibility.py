@@ -60,12 +60,18 @@ def pages_with(site: str, kind: str) -> list[tuple[str, dict[str, Any]]]:
     return found
 
 
+def open_whole(page: Page, address: str) -> None:
+    """Open a page, and wait until all of it is laid out: what is unseen has no place before."""
+    page.goto(address)
+    expect(page.locator("main")).not_to_have_attribute("data-opening", "")
+
+
 def visit(page: Page, address: str, *, kernel: bool = False) -> None:
     """Open a page and wait for its questions; unless asked for, no kernel is started."""
     page.emulate_media(reduced_motion="reduce")  # no smooth scrolling: where it lands is final
     if not kernel:
         page.route("**/kernel/**", lambda route: route.abort())
-    page.goto(address)
+    open_whole(page, address)
     expect(page.locator("[data-island] > script")).to_have_count(0)
     page.get_by_role("button", name="Show all questions on one page").evaluate_all(PRESS_ALL)
 

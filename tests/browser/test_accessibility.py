@@ -105,7 +105,7 @@ def test_targets_are_at_least_44_pixels_each_way(page: Page, dashboard: str, wid
     )
     small = []
     for path in [*site.paths(dashboard), "no/such/page.html"]:
-        page.goto(dashboard + path)
+        site.open_whole(page, dashboard + path)
         page.locator("header summary").click() if page.locator("header").count() else None
         small += [f"/{path}: {text}" for text in targets.evaluate_all(SMALL)]
     assert not small, "\n".join(small)
@@ -126,7 +126,7 @@ def test_help_is_in_the_same_place_on_every_page(page: Page, dashboard: str, wid
     page.set_viewport_size({"width": width, "height": 800})
     places = {}
     for path in [*site.paths(dashboard), "no/such/page.html"]:
-        page.goto(dashboard + path)
+        site.open_whole(page, dashboard + path)
         places[path] = page.locator("header summary").evaluate_all(PLACES)
     assert len({str(place) for place in places.values()}) == 1, places
 

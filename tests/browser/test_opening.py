@@ -20,26 +20,20 @@ HELD_BACK = """() => [...document.querySelectorAll("main *")].filter(
   one => getComputedStyle(one).contentVisibility !== "visible").length"""
 
 
-def is_open(page: Page) -> None:
-    expect(page.locator("main")).not_to_have_attribute("data-opening", "")
-    page.evaluate(SETTLED)
-
-
 @pytest.mark.parametrize("size", [site.DESKTOP, site.PHONE], ids=["1280", "360"])
 def test_nothing_moves_while_a_page_opens(page: Page, dashboard: str, size: Any) -> None:
     page.add_init_script(f"({SHIFTS})()")
     page.set_viewport_size(size)
     moved = {}
     for path in site.paths(dashboard):
-        page.goto(dashboard + path)
-        is_open(page)
+        site.open_whole(page, dashboard + path)
+        page.evaluate(SETTLED)
         moved[path] = page.evaluate("shifts")
     assert {path: shifts for path, shifts in moved.items() if shifts} == {}
 
 
 def test_a_page_that_has_opened_holds_nothing_back(page: Page, dashboard: str) -> None:
-    page.goto(dashboard + LESSON)
-    is_open(page)
+    site.open_whole(page, dashboard + LESSON)
     assert page.evaluate(HELD_BACK) == 0
 
 
@@ -53,19 +47,18 @@ def test_without_scripts_nothing_is_held_back(browser: Browser, dashboard: str) 
 def test_an_address_with_a_place_opens_at_this_place(page: Page, dashboard: str) -> None:
     """Also in a browser that lets the page slip when something above grows, as some do."""
     page.add_init_script("document.documentElement.style.overflowAnchor = 'none'")
-    page.goto(f"{dashboard}{LESSON}#S-SCO")
-    is_open(page)
+    site.open_whole(page, f"{dashboard}{LESSON}#S-SCO")
+    page.evaluate(SETTLED)
     expect(page.locator("#S-SCO")).to_be_in_viewport()
 
 
 def test_back_returns_to_the_line_that_was_left(page: Page, dashboard: str) -> None:
-    page.goto(dashboard + LESSON)
-    is_open(page)
+    site.open_whole(page, dashboard + LESSON)
     heading = page.get_by_role("heading", name="Too much calcium in the blood")
     heading.evaluate("one => one.scrollIntoView({ behavior: 'instant' })")
     left = page.evaluate("scrollY")
     page.goto(f"{dashboard}about.html")
     page.go_back()
-    is_open(page)
+    page.evaluate(SETTLED)
     expect(heading).to_be_in_viewport()
     assert page.evaluate("scrollY") == pytest.approx(left, abs=2)

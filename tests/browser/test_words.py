@@ -138,6 +138,6 @@ def test_no_line_begins_with_the_mark_behind_a_word_that_opens(page: Page, dashb
     page.set_viewport_size(site.PHONE)
     apart = {}
     for path in site.paths(dashboard):
-        page.goto(dashboard + path)
+        site.open_whole(page, dashboard + path)
         apart[path] = page.locator(".tb-term").evaluate_all(MARKS_APART)
     assert {path: words for path, words in apart.items() if words} == {}
