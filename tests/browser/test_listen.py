@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import voices
+from tests.browser.accessibility import open_whole
 from tests.browser.made_course import LESSON, LIST
 from tests.browser.test_axe import violations
 from tests.browser.voices import LOCAL, OTHER, REMOTE
@@ -48,7 +49,7 @@ def test_a_browser_without_speech_shows_the_page_as_ever(page: Page, course: str
 
 def test_voices_that_come_late_are_offered_once_and_move_nothing(page: Page, course: str) -> None:
     voices.give_voices(page)
-    page.goto(course + LESSON)
+    open_whole(page, course + LESSON)
     places = "() => [...document.querySelectorAll('h1, h2, main p')].map(x => x.offsetTop)"
     expect(page.locator("form").first).to_be_visible()
     before = page.evaluate(places)
@@ -187,7 +188,7 @@ def test_the_bar_violates_no_axe_rule_and_covers_no_focus(
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     page.set_viewport_size({"width": width, "height": 740})
     voices.give_voices(page, LOCAL)
-    page.goto(course + LESSON)
+    open_whole(page, course + LESSON)
     listen(page)
     assert violations(page) == []
     bar = page.locator(".tb-reader").bounding_box()
