@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import gzip
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
-from threading import Thread
-from typing import Any
+
+from tests.browser.files import Quiet
 
 
 @cache
@@ -18,12 +14,12 @@ def _packed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes())
 
 
-class _Packed(SimpleHTTPRequestHandler):
+class Packed(Quiet):
     """Sends a file, compressed."""
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  the library asks for it by this name
         """Send a file, compressed."""
         path = Path(self.translate_path(self.path))
         found = path.is_file()
@@ -34,25 +30,3 @@ class _Packed(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, *about: Any) -> None:
-        """Tell of an error, but not of a browser that has seen enough and hangs up."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(*about)
-
-
-@contextmanager
-def file_server(folder: Path) -> Iterator[str]:
-    """Serve a folder and give its address, with a slash at the end."""
-    server = _Server(("127.0.0.1", 0), partial(_Packed, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -12,7 +12,7 @@ from typing import Any
 import nbformat
 
 from benchmarks.bare import write_bare_page
-from benchmarks.files import file_server
+from benchmarks.files import Packed
 from benchmarks.proxy import READY
 from benchmarks.stock_notebook import write_stock_notebook
 from benchmarks.stock_quiz import CARD, FEEDBACK
@@ -20,6 +20,7 @@ from teachback.content import load_topic
 from teachback.pages import prepare_site
 from teachback.pages.static import build
 from teachback.questions import QuestionSet
+from tests.browser.files import files_of
 from tests.browser.server import NOTEBOOKS, ROOT, free_port, house, running
 
 LESSON = "patient/03_signs_to_know"
@@ -109,7 +110,7 @@ def _static_addresses(servers: ExitStack, folder: Path) -> dict[str, str]:
     site = folder / "site"
     build(prepare_site(NOTEBOOKS, load_topic("bone_metastasis"), lambda _: None), site, _nothing)
     write_bare_page(NOTEBOOKS / f"{LESSON}.ipynb", the_quiz(), site / "bare.html")
-    root = servers.enter_context(file_server(site))
+    root = servers.enter_context(files_of(site, Packed))
     return {BARE: f"{root}bare.html", STATIC: f"{root}{LESSON}.html"}
 
 

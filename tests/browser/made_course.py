@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from teachback import Checklist, MyPage, load_topic
@@ -19,6 +16,7 @@ from teachback.pages.site import Site
 from teachback.pages.static import build
 from teachback.pages.terms import Terms
 from teachback.questions import QuestionSet, quiz_sheet
+from tests.browser.files import files_of
 
 TOPIC = load_topic("bone_metastasis")
 LESSON, LIST, MINE = "patient/01_lesson.html", "patient/02_list.html", "patient/03_mine.html"
@@ -95,28 +93,9 @@ def course(**deployment: Any) -> Site:
     return Site(topic, pages)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @contextmanager
 def served(site: Site, folder: Path) -> Iterator[str]:
     """Build a site, serve its files, and give their address."""
     build(site, folder, lambda _: None)
     with files_of(folder) as address:
         yield address
-
-
-@contextmanager
-def files_of(folder: Path) -> Iterator[str]:
-    """Serve a folder as a plain file server does, and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

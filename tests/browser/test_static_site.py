@@ -11,7 +11,7 @@ from teachback.content import TOPIC, load_topic
 from teachback.pages import ALWAYS, Site, prepare_site
 from teachback.pages.static import build
 from tests.browser.answering import answer_by_mouse, check
-from tests.browser.made_course import files_of
+from tests.browser.files import files_of
 from tests.browser.server import NOTEBOOKS
 from tests.browser.test_axe import violations
 
