@@ -9,20 +9,15 @@ from tempfile import TemporaryDirectory
 
 import psutil
 from jupyter_client.manager import AsyncKernelManager
-from traitlets import Instance
-from traitlets.config import LoggingConfigurable
 
 from benchmarks.report import Row
 from benchmarks.sides import KERNEL, STOCK
 from teachback.warm.process import QUIET, WarmProcess
 from teachback.warm.provisioner import use_forks
+from teachback.warm.run import Owner
 
 NAME = "processor time of a kernel's start, s"
 KERNELS = 10
-
-
-class _Owner(LoggingConfigurable):
-    warm = Instance(WarmProcess, allow_none=True)
 
 
 def measure(_: int) -> dict[str, Row]:
@@ -31,7 +26,7 @@ def measure(_: int) -> dict[str, Row]:
 
 
 async def _measure() -> dict[str, list[float]]:
-    owner = _Owner()
+    owner = Owner()
     with TemporaryDirectory() as folder:
         stock = [await _start(owner, folder) for _ in range(KERNELS)]
         use_forks()
@@ -49,7 +44,7 @@ def _taken() -> float:
     return sum(sum(one.cpu_times()[:2]) for one in below)
 
 
-async def _start(owner: _Owner, folder: str) -> float:
+async def _start(owner: Owner, folder: str) -> float:
     """Return the processor time that a kernel and what starts it take until it answers."""
     number = len(list(Path(folder).iterdir()))
     kernel = AsyncKernelManager(

@@ -22,7 +22,7 @@ from teachback.warm.provisioner import use_forks
 SECONDS_TO_WARM_UP = 60
 
 
-class _Owner(LoggingConfigurable):
+class Owner(LoggingConfigurable):
     """Who has the warm process that a kernel's provisioner looks for."""
 
     warm = Instance(WarmProcess, allow_none=True)
@@ -35,7 +35,7 @@ class Runner:
     """
 
     def __init__(self) -> None:
-        self._owner = _Owner()
+        self._owner = Owner()
         self._folder = TemporaryDirectory(prefix="teachback_", dir=socket_folder())
         self._numbers = count(1)
         self._loop = asyncio.new_event_loop()
