@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import accessibility as site
 
@@ -45,6 +45,7 @@ PICTURE_NUMBERS = """all => all.map(figure => [
 
 
 def violations(page: Page) -> list[str]:
+    expect(page.locator("main[data-opening]")).to_have_count(0)  # what is unseen has no size yet
     page.evaluate("scrollTo(0, 0)")  # what the sticky header covers elsewhere is not too small
     found = Axe().run(page, options=OPTIONS).response["violations"]
     return [f"{rule['id']} {node['target']}" for rule in found for node in rule["nodes"]]
